@@ -1,0 +1,1 @@
+"""What can be worked out on paper (rekenen). Values in, values out; knows nobody, not even Django."""

@@ -1,0 +1,1 @@
+"""The door (voordeur): settings, urls, the server, and the `leidraad` command."""

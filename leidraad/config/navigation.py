@@ -1,0 +1,31 @@
+"""The menu of employees, and the few things that every page knows."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Door:
+    """One entry of the menu: shown to who may enter."""
+
+    label: str
+    url_name: str
+    permission: str
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+MENU = [
+    Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
+]
+
+
+def the_house(request: HttpRequest) -> dict[str, object]:
+    user = getattr(request, "user", None)
+    open_doors = [door for door in MENU if user is not None and user.has_perm(door.permission)]
+    return {"menu": open_doors, "is_demo": settings.IS_DEMO}

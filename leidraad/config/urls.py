@@ -1,0 +1,13 @@
+"""Every room hangs its Dutch paths here."""
+
+from django.urls import include, path
+
+from leidraad.config import errors
+
+urlpatterns = [
+    path("", include("leidraad.organisation.urls")),
+]
+handler400 = errors.bad_request
+handler403 = errors.not_allowed
+handler404 = errors.not_found
+handler500 = errors.broken

@@ -1,0 +1,15 @@
+"""The database itself refuses to change or remove an event."""
+
+from django.db import migrations
+
+from leidraad.history.append_only import POSTGRESQL, SQLITE
+
+
+def make_append_only(apps, schema_editor):
+    for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
+        schema_editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("history", "0001_initial")]
+    operations = [migrations.RunPython(make_append_only, migrations.RunPython.noop)]
