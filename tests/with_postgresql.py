@@ -57,6 +57,7 @@ def postgresql(*, durable: bool = False) -> Iterator[str]:
         as_server = ["runuser", "-u", "postgres", "--"]
     data, port = folder / "data", free_port()
     run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
+    encoding = ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
     subprocess.run(
         [
             *as_server,

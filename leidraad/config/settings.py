@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "leidraad.design",
     "leidraad.history",
     "leidraad.organisation",
+    "leidraad.customers",
+    "leidraad.knowledge",
     "leidraad.config",
 ]
 MIDDLEWARE = [
