@@ -59,20 +59,7 @@ def postgresql(*, durable: bool = False) -> Iterator[str]:
     run = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
     encoding = ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
     subprocess.run(
-        [
-            *as_server,
-            programs / "initdb",
-            "-D",
-            data,
-            "-U",
-            "leidraad",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "--no-sync",
-        ],
+        [*as_server, programs / "initdb", "-D", data, "-U", "leidraad", "-A", "trust", *encoding],
         **run,
     )
     options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c max_connections=100"
