@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "leidraad.organisation",
     "leidraad.customers",
     "leidraad.knowledge",
+    "leidraad.demonstration",
     "leidraad.config",
 ]
 MIDDLEWARE = [

@@ -137,3 +137,16 @@ def test_every_function_that_changes_data_is_a_deed(file):
 def test_nothing_is_called_common_or_utils():
     names = {path.stem for path in (ROOT / "leidraad").rglob("*") if "static" not in path.parts}
     assert names & {"common", "utils", "core", "base", "helpers", "services", "misc"} == set()
+
+
+def test_everything_stored_has_a_purpose_and_a_term():
+    from leidraad.history.loading import rules_in
+
+    rules = rules_in(ROOT / "municipalities/general")
+    assert {model._meta.label_lower for model in our_models()} - set(rules) == set()
+    for kind, rule in rules.items():
+        assert rule["purpose"], kind
+        assert rule["ground"], kind
+        assert ("days" in rule) == ("counted_from" in rule), kind
+        if "counted_from" in rule:
+            apps.get_model(kind)._meta.get_field(rule["counted_from"])

@@ -1,0 +1,30 @@
+"""Reading the municipality's files into the house. As often as you like: the same files change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+
+from leidraad.history.acting import acting_as
+from leidraad.history.loading import load_retention_rules
+from leidraad.organisation.actions import grant_roles
+from leidraad.organisation.loading import load_organisation
+
+Loader = Callable[[Path, Path], object]
+
+
+def loaders() -> dict[str, Loader]:
+    """What is read, in this order; each gets the general folder and the municipality's own."""
+    return {
+        "rollen": lambda general, own: grant_roles(),
+        "bewaartermijnen": lambda general, own: load_retention_rules(general, own),
+        "organisatie": lambda general, own: load_organisation(general, own),
+    }
+
+
+def load_everything(say: Callable[[str], object]) -> None:
+    with acting_as("systeem: inlezen"):
+        for name, load in loaders().items():
+            say(f"{name}: {load(settings.GENERAL, settings.MUNICIPALITY) or 'klaar'}")
