@@ -42,6 +42,13 @@ POSTGRESQL = [
     """,
 ]
 
+UNDO_SQLITE = [f"DROP TRIGGER history_event_no_{verb}" for verb in ("UPDATE", "DELETE")]
+UNDO_POSTGRESQL = [
+    "DROP TRIGGER history_event_keep ON history_event",
+    "DROP TRIGGER history_event_keep_all ON history_event",
+    "DROP FUNCTION history_event_refuse()",
+]
+
 
 def teach_sqlite(sender: Any, connection: Any, **_: object) -> None:
     if connection.vendor == "sqlite":
