@@ -150,3 +150,25 @@ def test_everything_stored_has_a_purpose_and_a_term():
         assert ("days" in rule) == ("counted_from" in rule), kind
         if "counted_from" in rule:
             apps.get_model(kind)._meta.get_field(rule["counted_from"])
+
+
+def test_every_setting_is_explained():
+    import re
+
+    code = "".join(file.read_text() for file in (ROOT / "leidraad").rglob("*.py"))
+    settings = set(re.findall(r'"(LEIDRAAD_[A-Z_]+)"', code))
+    explained = set(re.findall(r"`(LEIDRAAD_[A-Z_]+)`", (ROOT / "docs/settings.md").read_text()))
+    assert settings - explained == set()
+
+
+def test_every_command_is_explained():
+    text = (ROOT / "docs/settings.md").read_text()
+    files = (ROOT / "leidraad").glob("*/management/commands/[a-z]*.py")
+    assert [f.stem for f in files if f"`leidraad {f.stem.replace('_', '-')}" not in text] == []
+
+
+def test_the_index_of_decisions_is_complete():
+    folder = ROOT / "docs/decisions"
+    index = (folder / "README.md").read_text()
+    pages = [page.name for page in folder.glob("0*.md")]
+    assert [page for page in pages if f"({page})" not in index] == []
