@@ -407,8 +407,8 @@ _NOT_READ = re.compile(
 def difficult_words(text: str, words: Iterable[DifficultWord]) -> list[Finding]:
     """The difficult words in a text, in order of place; the longest phrase wins where two begin.
 
-    The word itself and its safe inflections are found, in capitals or not, over a line end too;
-    never inside another word, a web address, a field or code.
+    The word itself, its safe inflections and its regular forms are found, in capitals or not, over
+    a line end too; never inside another word, a web address, a field or code.
     """
     forms = _forms_by_first_token(tuple(words))
     read = _NOT_READ.sub(lambda skipped: "\0" * len(skipped[0]), text)
@@ -427,19 +427,45 @@ def difficult_words(text: str, words: Iterable[DifficultWord]) -> list[Finding]:
 
 @lru_cache(maxsize=8)
 def _forms_by_first_token(words: tuple[DifficultWord, ...]) -> dict[str, list[_Form]]:
-    """Every form to look for, by its first token, longest first."""
+    """Every form to look for, by its first token: longest first, and listed before regular."""
+    listed = [(form, word) for word in words for form in (word.word, *dict(word.safe_inflections))]
+    regular = [(form, word) for word in words for form in _regular_forms(word)]
     by_first: dict[str, list[_Form]] = {}
-    for word in words:
-        safe = dict(word.safe_inflections)
-        for form in dict.fromkeys([word.word, *safe]):
-            tokens = tuple(_TOKEN.findall(form.lower().replace("’", "'")))
-            if tokens:
-                by_first.setdefault(tokens[0], []).append(
-                    _Form(tokens, word, safe.get(form) or None)
-                )
+    for form, word in listed + regular:
+        tokens = tuple(_TOKEN.findall(form.lower().replace("’", "'")))
+        if tokens:
+            replacement = dict(word.safe_inflections).get(form)
+            by_first.setdefault(tokens[0], []).append(_Form(tokens, word, replacement or None))
     for forms in by_first.values():
         forms.sort(key=lambda form: -len(form.tokens))
     return by_first
+
+
+def _regular_forms(word: DifficultWord) -> Iterator[str]:
+    """Forms by the rules of Dutch, to advise on: they have no replacement of their own."""
+    one = word.word
+    if " " in one:
+        return
+    if word.part_of_speech == "zelfstandig naamwoord":
+        yield from (one + "s", one + "n", one + "en", _with_short_vowel(one) + "en")
+    if word.part_of_speech == "bijvoeglijk naamwoord":
+        yield from (one + "e", _with_short_vowel(one) + "e")
+    if word.part_of_speech == "werkwoord" and one.endswith("en"):
+        for stem in {_stem(one), re.sub("er$", "eer", _stem(one))}:
+            endings = ("d", "de", "den", "te", "ten") + (() if stem.endswith("t") else ("t",))
+            yield from (stem + ending for ending in endings)
+            yield from (f"ge{stem}d", f"ge{stem}t")
+
+
+def _with_short_vowel(word: str) -> str:
+    """Perceel, percelen; kadastraal, kadastrale."""
+    return re.sub(r"([aeou])\1([^aeiou])$", r"\1\2", word)
+
+
+def _stem(verb: str) -> str:
+    """Behelzen, behels; heffen, hef."""
+    stem = re.sub(r"([^aeiou])\1$", r"\1", verb.removesuffix("en"))
+    return stem[:-1] + {"z": "s", "v": "f"}.get(stem[-1:], stem[-1:])
 
 
 def _form_at(

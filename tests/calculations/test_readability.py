@@ -297,6 +297,39 @@ class TestDifficultWords:
         assert (found.simpler, found.replacement) == (("besluit",), None)
 
     @pytest.mark.parametrize(
+        ("word", "part_of_speech", "text"),
+        [
+            ("beschikking", "zelfstandig naamwoord", "beschikkingen"),
+            ("perceel", "zelfstandig naamwoord", "percelen"),
+            ("kadastraal", "bijvoeglijk naamwoord", "kadastrale"),
+            ("benodigd", "bijvoeglijk naamwoord", "benodigde"),
+            ("behelzen", "werkwoord", "behelst"),
+            ("heffen", "werkwoord", "heft"),
+            ("motiveren", "werkwoord", "gemotiveerd"),
+            ("beëindigen", "werkwoord", "beëindigde"),
+        ],
+    )
+    def test_a_regular_form_is_found_and_only_advised(
+        self, word: str, part_of_speech: str, text: str
+    ) -> None:
+        found = difficult_words(text, [DifficultWord(word, ("x",), part_of_speech)])
+        assert [(finding.text, finding.replacement) for finding in found] == [(text, None)]
+
+    def test_a_listed_form_wins_from_a_regular_one(self) -> None:
+        start = DifficultWord("aanvang", ("begin",), "zelfstandig naamwoord")
+        to_start = DifficultWord(
+            "aanvangen", ("beginnen",), "werkwoord", (("aanvangen", "beginnen"),)
+        )
+        assert [found.word for found in difficult_words("aanvangen", [start, to_start])] == [
+            to_start
+        ]
+
+    def test_acht_weken_has_nothing_to_do_with_achten(self) -> None:
+        assert (
+            difficult_words("acht weken", [DifficultWord("achten", ("vinden",), "werkwoord")]) == []
+        )
+
+    @pytest.mark.parametrize(
         "text", ["indiening", "niet-indien", "indien-", "x_indien", "herindien", "indien2"]
     )
     def test_a_word_inside_another_word_is_not_found(self, text: str) -> None:
