@@ -1,6 +1,8 @@
 """The menu of employees, and the few things that every page knows."""
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -28,4 +30,17 @@ MENU = [
 def the_house(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     open_doors = [door for door in MENU if user is not None and user.has_perm(door.permission)]
-    return {"menu": open_doors, "is_demo": settings.IS_DEMO}
+    return {
+        "menu": open_doors,
+        "is_demo": settings.IS_DEMO,
+        "municipality_name": municipality_name(),
+    }
+
+
+@cache
+def municipality_name() -> str:
+    """From the municipality's own folder: a header must not cost every page a query."""
+    local = settings.MUNICIPALITY / "municipality.toml"
+    if local.exists():
+        return str(tomllib.loads(local.read_text())["name"])
+    return str(settings.MUNICIPALITY.name).replace("-", " ").title()

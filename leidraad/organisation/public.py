@@ -1,7 +1,9 @@
 """The doors that are open before you are signed in."""
 
+from django.conf import settings
 from django.contrib.auth import authenticate, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import now
@@ -39,6 +41,26 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     return redirect("organisation:sign-in")
+
+
+@for_employees
+def session(request: HttpRequest) -> HttpResponse:
+    """Am I still signed in, as whom, until when? POST: stay signed in.
+
+    A page that was open when its employee signed in again elsewhere takes the fresh token from here,
+    so that what stands on it can still be saved.
+    """
+    if request.method == "POST":
+        request.session["renewed_at"] = now().timestamp()
+    renewed_at = request.session.get("renewed_at", now().timestamp())
+    idle = now().timestamp() - renewed_at
+    return JsonResponse(
+        {
+            "seconds": max(0, round(settings.SESSION_COOKIE_AGE - idle)),
+            "employee": request.user.get_username(),
+            "token": get_token(request),
+        }
+    )
 
 
 def _next_page(request: HttpRequest) -> str:

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", desk.home, name="home"),
     path("inloggen/", public.sign_in, name="sign-in"),
     path("uitloggen/", public.sign_out, name="sign-out"),
+    path("sessie/", public.session, name="session"),
     path("medewerkers/", desk.employees, name="employees"),
 ]
