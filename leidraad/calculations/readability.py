@@ -451,7 +451,7 @@ def _regular_forms(word: DifficultWord) -> Iterator[str]:
     if word.part_of_speech == "bijvoeglijk naamwoord":
         yield from (one + "e", _with_short_vowel(one) + "e")
     if word.part_of_speech == "werkwoord" and one.endswith("en"):
-        for stem in {_stem(one), re.sub("er$", "eer", _stem(one))}:
+        for stem in {_stem(one), re.sub("er$", "eer", _stem(one))} - {"in"}:  # "ind" is the IND
             endings = ("d", "de", "den", "te", "ten") + (() if stem.endswith("t") else ("t",))
             yield from (stem + ending for ending in endings)
             yield from (f"ge{stem}d", f"ge{stem}t")
