@@ -41,6 +41,4 @@ def the_house(request: HttpRequest) -> dict[str, object]:
 def municipality_name() -> str:
     """From the municipality's own folder: a header must not cost every page a query."""
     local = settings.MUNICIPALITY / "municipality.toml"
-    if local.exists():
-        return str(tomllib.loads(local.read_text())["name"])
-    return str(settings.MUNICIPALITY.name).replace("-", " ").title()
+    return str(tomllib.loads(local.read_text())["municipality"]["name"])
