@@ -48,3 +48,47 @@ ENGLISH = frozenset(
     really actually maybe perhaps quite exactly
     """.split()
 )
+
+# Words that colour a question without being its subject: when, who of the family, how much. They are
+# rare in texts of a municipality, so their rarity would make them weigh the most in a spoken sentence.
+WEAK_DUTCH = frozenset(
+    """
+    vandaag gisteren morgen overmorgen eergisteren vanmorgen vanochtend vanmiddag vanavond vannacht ochtend
+    middag avond nacht week weken weekend maand maanden jaar jaren jaartje uur uren uurtje minuten minuut
+    dagen tijd tijdje moment keer keren laatst onlangs binnenkort afgelopen vorige volgende volgend vorig
+    komende eerst eerste tweede derde vierde laatste halverwege halfjaar begin eind einde
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    januari februari maart april mei juni juli augustus september oktober november december
+    nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien
+    zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd
+    half halve paar aantal hele helemaal bijna
+    moeder vader mama papa ouders zoon dochter broer zus oma opa tante oom neef nicht man vrouw vriend
+    vriendin vrienden partner schoonmoeder schoonvader kleinkind mensen persoon personen jullie zoiets
+    ding dingen dingetje iets zaak manier geval reden probleem
+    goed goede slecht slechte groot grote klein kleine oud oude ouwe nieuw nieuwe lang lange kort korte
+    leuk mooi fijn moeilijk makkelijk belangrijk verschillende eigen
+    staan stond gestaan ligt liggen lag gelegen zet zetten gezet leg leggen legde houd houden hield gehouden
+    neem neemt nemen nam genomen geef geeft geven gaf gegeven breng brengt bracht gebracht blijf blijft
+    blijven bleef gebleven begin begint beginnen begon begonnen werk werkt werkte probeer proberen voel
+    loop loopt lopen liep rijd rijdt hoor hoort gehoord kijk kijken gekeken lijkt vertel vertellen praten
+    noem noemt gebeurt gebeurd gebruik gebruiken snappen begrijp begrijpen merk merken betekent klopt
+    heet horen lukt gelukt terug thuis erbij
+    """.split()
+)
+
+WEAK_ENGLISH = frozenset(
+    """
+    today yesterday tomorrow tonight morning afternoon evening night day days week weeks weekend month months
+    year years hour hours minute minutes time times moment last next first second third ago soon recently
+    monday tuesday wednesday thursday friday saturday sunday
+    january february march april june july august september october november december
+    zero two three four five six seven eight nine ten eleven twelve twenty thirty hundred half few several
+    mother father mum mom dad parents son daughter brother sister grandmother grandfather husband wife friend
+    friends partner people person guy man woman
+    thing things stuff way case reason problem
+    good bad big small old new long short nice hard easy different many
+    put puts take takes took taken give gives gave given bring brings stay keep come comes came work works
+    try trying feel hear see seen read understand mean happen happened use using
+    near best back home anymore
+    """.split()
+)

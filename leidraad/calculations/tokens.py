@@ -11,9 +11,10 @@ from functools import lru_cache
 
 import Stemmer
 
-from leidraad.calculations.stop_words import DUTCH, ENGLISH
+from leidraad.calculations.stop_words import DUTCH, ENGLISH, WEAK_DUTCH, WEAK_ENGLISH
 
 STOP_WORDS = {"nl": DUTCH, "en": ENGLISH}
+WEAK_WORDS = {"nl": WEAK_DUTCH, "en": WEAK_ENGLISH}
 # Snowball's newer Dutch stemmer (Kraaij-Pohlmann): it knows "opgehaald" and "ophalen" are one word.
 _STEMMERS = {"nl": Stemmer.Stemmer("dutch"), "en": Stemmer.Stemmer("english")}
 _WORD = re.compile(r"[^\W_]+(?:['’`´][^\W_]+)*")
@@ -58,6 +59,11 @@ def words(text: str) -> list[str]:
 def says_nothing(word: str, language: str) -> bool:
     """Whether the word carries no subject: "ik", "graag", "weten"; single letters as well."""
     return word in STOP_WORDS[language] or (len(word) == 1 and not word.isdigit())
+
+
+def says_little(word: str, language: str) -> bool:
+    """Whether the word only colours a question: "gisteren", "moeder", "twee"."""
+    return word in WEAK_WORDS[language]
 
 
 @lru_cache(maxsize=50_000)

@@ -11,13 +11,14 @@ from typing import Protocol
 
 from leidraad.calculations.compounds import joined, parts
 from leidraad.calculations.spelling import Correction
-from leidraad.calculations.tokens import says_nothing, stem, words
+from leidraad.calculations.tokens import says_little, says_nothing, stem, words
 
 EXACT, PART, PAIR = "=", "+", "_"
 # How well a term grants the wish, 1 being the word itself.
 AS_STEM, AS_PART, AS_COMPLETION, AS_SYNONYM, AS_JOINED = 0.95, 0.6, 0.75, 0.8, 1.0
-PART_OF_KNOWN, PART_OF_UNKNOWN = 0.3, 0.9
+PART_OF_KNOWN, ALL_PARTS_OF_KNOWN, PART_OF_UNKNOWN = 0.3, 0.75, 0.9
 OTHER_LANGUAGE = 0.8
+WEAK = 0.3  # the weight of a word that only colours the question
 MOST_WORDS = 24
 
 
@@ -37,7 +38,10 @@ class Lexicon(Protocol):
 
 @dataclass
 class Wish:
-    """One word of the question; `terms` maps (language, term) to how well it grants the wish, 0 to 1."""
+    """One word of the question; `terms` maps (language, term) to how well it grants the wish, 0 to 1.
+
+    A term of several words, with a space between, is granted by a document that has them all.
+    """
 
     word: str
     weight: float = 0.0
@@ -77,7 +81,7 @@ def understand(text: str, language: str, lexicon: Lexicon) -> Question:
     stems = [stem(word, language) for word in meaningful]
     _accept_synonyms(stems, meaningful, wishes, language, lexicon)
     for wish in wishes:
-        wish.weight = _weight(wish, lexicon)
+        wish.weight = _weight(wish, lexicon) * (WEAK if says_little(wish.word, language) else 1.0)
     pairs = [a + PAIR + b for a, b in itertools.pairwise(stems)]
     return Question(language, wishes, pairs, " ".join(stems))
 
@@ -111,9 +115,12 @@ def _wishes(word: str, language: str, lexicon: Lexicon) -> list[Wish]:
 def _known(word: str, language: str, lexicon: Lexicon) -> Wish:
     wish = Wish(word)
     _accept_word(wish, word, language, 1.0)
-    for part in parts(word, lexicon.vocabulary(language)):
-        wish.accept(language, stem(part, language), PART_OF_KNOWN)
-        wish.accept(language, PART + stem(part, language), PART_OF_KNOWN)
+    made_of = [stem(part, language) for part in parts(word, lexicon.vocabulary(language))]
+    for part in made_of:
+        wish.accept(language, part, PART_OF_KNOWN)
+        wish.accept(language, PART + part, PART_OF_KNOWN)
+    if made_of:
+        wish.accept(language, " ".join(made_of), ALL_PARTS_OF_KNOWN)
     return wish
 
 
@@ -177,8 +184,8 @@ def _accept_synonyms(
         for end in range(start + 1, min(start + 4, len(stems) + 1)):
             for other in known.get(" ".join(stems[start:end]), ()):
                 for word in meaningful[start:end]:
-                    for term in other.split() if word in by_word else ():
-                        by_word[word].accept(language, term, AS_SYNONYM)
+                    if word in by_word:
+                        by_word[word].accept(language, other, AS_SYNONYM)
 
 
 def _weight(wish: Wish, lexicon: Lexicon) -> float:

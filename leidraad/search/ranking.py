@@ -82,11 +82,10 @@ def pinned(
 def _query(
     view: View, question: Question, kinds: Collection[str], without: Collection[str]
 ) -> Any | None:
-    term, boosted = tantivy.Query.term_query, tantivy.Query.boost_query
     wanted = []
     for wish in question.wishes:
         granted = [
-            boosted(term(view.schema, f"{section}_{language}", text, "freq"), quality * boost)
+            tantivy.Query.boost_query(_grants(view, f"{section}_{language}", text), quality * boost)
             for (language, text), quality in wish.terms.items()
             if view.count(language, text)
             for section, boost in BOOST.items()
@@ -97,6 +96,14 @@ def _query(
         return None
     query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in wanted])
     return _limited(view, query, kinds, without)
+
+
+def _grants(view: View, field: str, text: str) -> Any:
+    """A query for the term, or for all words of a term of several."""
+    if " " not in text:
+        return tantivy.Query.term_query(view.schema, field, text, "freq")
+    each = [tantivy.Query.term_query(view.schema, field, word, "freq") for word in text.split(" ")]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in each])
 
 
 def _limited(view: View, query: Any, kinds: Collection[str], without: Collection[str]) -> Any:
@@ -143,16 +150,22 @@ def _granted(wish: Wish, entry: Entry) -> tuple[float, float]:
     """How well the document grants the wish, and how prominent the place is where it does."""
     best = best_place = 0.0
     for (language, text), quality in wish.terms.items():
-        if language != entry.language or text not in entry.terms["text"]:
+        if language != entry.language or quality < best * best_place:
             continue
-        place = IN_SECTION["text"]
-        if text in entry.terms["title"]:
-            place = IN_SECTION["title"]
-        elif text in entry.terms["words"]:
-            place = IN_SECTION["words"]
+        place = _place(entry, text)
         if quality * place > best * best_place:
             best, best_place = quality, place
     return best, best_place
+
+
+def _place(entry: Entry, text: str) -> float:
+    """How prominent the term is in the document; 0 when it is not there. Of several words, the least."""
+    if " " in text:
+        return min(_place(entry, word) for word in text.split(" "))
+    for section, prominence in IN_SECTION.items():
+        if text in entry.terms[section]:
+            return prominence
+    return 0.0
 
 
 def _best_phrase(entry: Entry, granted: dict[str, float], total: float, view: View) -> float:

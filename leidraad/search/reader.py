@@ -59,11 +59,13 @@ class View:
         self._counts: dict[tuple[str, str], int] = {}
 
     def count(self, language: str, term: str) -> int:
-        """In how many documents the term is."""
+        """In how many documents the term is; of a term of several words, the rarest."""
         known = (language, term)
         found = self._counts.get(known)
         if found is None:
-            found = self._counts[known] = self.searcher.doc_freq(f"text_{language}", term)
+            found = self._counts[known] = min(
+                self.searcher.doc_freq(f"text_{language}", word) for word in term.split(" ")
+            )
         return found
 
     def weight(self, language: str, term: str) -> float:
