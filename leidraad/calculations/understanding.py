@@ -17,7 +17,7 @@ EXACT, PART, PAIR = "=", "+", "_"
 # How well a term grants the wish, 1 being the word itself.
 AS_STEM, AS_PART, AS_COMPLETION, AS_SYNONYM, AS_JOINED = 0.95, 0.6, 0.75, 0.8, 1.0
 PART_OF_KNOWN, ALL_PARTS_OF_KNOWN, PART_OF_UNKNOWN = 0.3, 0.75, 0.9
-OTHER_LANGUAGE = 0.8
+OTHER_LANGUAGE, AS_TRANSLATION = 0.8, 0.8
 WEAK = 0.3  # the weight of a word that only colours the question
 MOST_WORDS = 24
 
@@ -33,6 +33,7 @@ class Lexicon(Protocol):
     def vocabulary(self, language: str) -> Collection[str]: ...
     def corrections(self, language: str, word: str) -> Sequence[Correction]: ...
     def completions(self, language: str, start: str) -> Sequence[str]: ...
+    def translations(self, term: str) -> Mapping[str, float]: ...
     def synonyms(self, language: str) -> Mapping[str, Sequence[str]]: ...
 
 
@@ -63,6 +64,21 @@ class Question:
     phrase: str
 
     @property
+    def subjects(self) -> int:
+        """How many words say what it is about."""
+        return sum(not says_little(wish.word, self.language) for wish in self.wishes)
+
+    @property
+    def has_subject(self) -> bool:
+        return self.subjects > 0
+
+    @property
+    def unknown(self) -> float:
+        """The share of its weight in words that nothing grants, 0 to 1."""
+        total = sum(wish.weight for wish in self.wishes)
+        return sum(wish.weight for wish in self.wishes if not wish.terms) / total if total else 1.0
+
+    @property
     def corrected(self) -> dict[str, str]:
         """The words that were read as another one."""
         return {wish.word: wish.corrected_to for wish in self.wishes if wish.corrected_to}
@@ -80,6 +96,8 @@ def understand(text: str, language: str, lexicon: Lexicon) -> Question:
     _accept_joined(meaningful, wishes, language, lexicon)
     stems = [stem(word, language) for word in meaningful]
     _accept_synonyms(stems, meaningful, wishes, language, lexicon)
+    if language == "en":
+        _accept_dutch(wishes, lexicon)
     for wish in wishes:
         wish.weight = _weight(wish, lexicon) * (WEAK if says_little(wish.word, language) else 1.0)
     pairs = [a + PAIR + b for a, b in itertools.pairwise(stems)]
@@ -186,6 +204,17 @@ def _accept_synonyms(
                 for word in meaningful[start:end]:
                     if word in by_word:
                         by_word[word].accept(language, other, AS_SYNONYM)
+
+
+def _accept_dutch(wishes: list[Wish], lexicon: Lexicon) -> None:
+    """Many answers exist in Dutch alone: an English question may find those too."""
+    for wish in wishes:
+        english = [(t, q) for (lang, t), q in wish.terms.items() if lang == "en"]
+        if len(wish.word) > 2 and lexicon.count("nl", EXACT + wish.word):
+            wish.accept("nl", EXACT + wish.word, OTHER_LANGUAGE)
+        for term, quality in english:
+            for dutch, alike in lexicon.translations(term).items():
+                wish.accept("nl", dutch, AS_TRANSLATION * alike * quality)
 
 
 def _weight(wish: Wish, lexicon: Lexicon) -> float:

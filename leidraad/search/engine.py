@@ -126,8 +126,8 @@ def _found(
 ) -> Found:
     question = understand(query, language, view)
     without = [name for name in view.permissions() if not may(name)]
-    everything = relevant(ranked(view, question, without=without))
-    of_kinds = relevant(ranked(view, question, kinds, without)) if kinds else everything
+    everything = relevant(ranked(view, question, (), without), question)
+    of_kinds = relevant(ranked(view, question, kinds, without), question) if kinds else everything
     bets = pinned(view, question, kinds, without)
     on_top = {one.entry.answers for one in bets}
     others = [one for one in _collapsed(of_kinds, language) if one.entry.answers not in on_top]

@@ -24,6 +24,7 @@ from leidraad.search.registry import Document
 AUDIENCES = ("public", "desk")
 STAMP = "stamp.json"
 BROKEN = "broken"
+TRANSLATIONS = "translations.json"
 _HEAP = 30_000_000
 # A document's number is never used again, so what readers remember by it stays right.
 _rows = count(time.time_ns())
@@ -65,6 +66,13 @@ class Folder:
             raise FileNotFoundError(self.path)
         return tantivy.Index.open(str(self.path / stamp["generation"] / audience))
 
+    def translations(self, audience: str) -> dict[str, dict[str, float]]:
+        """English stems with the Dutch ones that mean about the same; learned at the last rebuild."""
+        stamp = self.stamp() or {"generation": ""}
+        file = self.path / stamp["generation"] / f"{audience}-{TRANSLATIONS}"
+        found: dict[str, dict[str, float]] = json.loads(file.read_text())
+        return found
+
     def report_damage(self) -> None:
         """A reader could not read: ask the writer to build the index again."""
         if self.path.is_dir():
@@ -101,6 +109,8 @@ class Folder:
             vocabulary = schema.vocabulary_of(of_audience, desk=name == "desk")
             place = self.path / generation / name
             place.mkdir(parents=True)
+            learned = schema.translations(of_audience)
+            (self.path / generation / f"{name}-{TRANSLATIONS}").write_text(json.dumps(learned))
             index = tantivy.Index(schema.schema(), path=str(place))
             with _writing(index) as writer:
                 for document in of_audience:

@@ -123,6 +123,10 @@ class View:
         found: Mapping[str, Sequence[str]] = self._words.get("synonyms", {}).get(language, {})
         return found
 
+    def translations(self, term: str) -> Mapping[str, float]:
+        """Dutch stems for an English one, with how alike they are."""
+        return self._reader.translations.get(term, {})
+
     def best_bets(self, language: str, phrase: str) -> Sequence[str]:
         """The keys of the documents that editors put on top for this question."""
         found: Sequence[str] = self._words.get("best_bets", {}).get(language, {}).get(phrase, ())
@@ -157,6 +161,7 @@ class Reader:
         self._view: View | None = None
         self._spellers: dict[str, Speller] = {}
         self.remembered: OrderedDict[int, Entry] = OrderedDict()
+        self.translations: Mapping[str, Mapping[str, float]] = {}
 
     def view(self) -> View:
         """The index as it is now. Raises OSError or ValueError when it is missing or damaged."""
@@ -178,6 +183,7 @@ class Reader:
             self._index = self._folder.open(self._audience)
             self._generation = stamp["generation"]
             self._spellers = {}
+            self.translations = self._folder.translations(self._audience)
         self._index.reload()
         self._view = View(self, self._index, stamp["words"])
         self._fingerprint = fingerprint

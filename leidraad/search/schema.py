@@ -13,6 +13,7 @@ import tantivy
 
 from leidraad.calculations.compounds import parts
 from leidraad.calculations.tokens import STOP_WORDS, says_nothing, stem, words
+from leidraad.calculations.translations import learned
 from leidraad.search.registry import Document
 
 VERSION = 1  # another version than the folder's: the index is rebuilt
@@ -89,6 +90,23 @@ def vocabulary_of(documents: Iterable[Document], *, desk: bool) -> dict[str, set
             for text in texts:
                 found[document.language].update(words(text))
     return {language: set(part_words(all_of, language)) for language, all_of in found.items()}
+
+
+def translations(documents: Iterable[Document]) -> dict[str, dict[str, float]]:
+    """English stems with the Dutch ones that mean about the same, from answers that exist in both."""
+    told: dict[str, dict[str, set[str]]] = {}
+    for document in documents:
+        if document.answers:
+            by_language = told.setdefault(document.answers, {})
+            by_language.setdefault(document.language, set()).update(_said(document))
+    return learned((one["en"], one["nl"]) for one in told.values() if len(one) == 2)
+
+
+def _said(document: Document) -> Iterator[str]:
+    for text in (document.title, *document.keywords):
+        for word in words(text):
+            if not says_nothing(word, document.language):
+                yield stem(word, document.language)
 
 
 def part_words(all_words: Iterable[str], language: str) -> Iterator[str]:
