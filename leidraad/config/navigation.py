@@ -24,6 +24,7 @@ class Door:
 
 MENU = [
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
+    Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]
 
 

@@ -19,6 +19,7 @@ ALLOWED_HOSTS = os.environ.get("LEIDRAAD_HOSTS", "127.0.0.1,localhost").split(",
 MUNICIPALITY = ROOT / "municipalities" / os.environ.get("LEIDRAAD_MUNICIPALITY", "leiden")
 GENERAL = ROOT / "municipalities" / "general"
 IS_DEMO = says_yes("LEIDRAAD_DEMO")
+SEARCH_INDEX = DATA / "index"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "leidraad.design",
     "leidraad.history",
     "leidraad.organisation",
+    "leidraad.search",
     "leidraad.customers",
     "leidraad.knowledge",
     "leidraad.demonstration",

@@ -6,6 +6,7 @@ from leidraad.config import errors
 
 urlpatterns = [
     path("", include("leidraad.organisation.urls")),
+    path("", include("leidraad.search.urls")),
 ]
 handler400 = errors.bad_request
 handler403 = errors.not_allowed

@@ -16,7 +16,7 @@ ROLES = (
     Role("back-office", "Medewerker vakafdeling", EVERYONE_AT_WORK),
     Role("team-lead", "Teamleider", EVERYONE_AT_WORK),
     Role("planner", "Planner", EVERYONE_AT_WORK),
-    Role("editor", "Redacteur", EVERYONE_AT_WORK),
+    Role("editor", "Redacteur", (*EVERYONE_AT_WORK, "search.change_synonym")),
     Role("controller", "Controller", EVERYONE_AT_WORK),
     Role("council-clerk", "Griffier", EVERYONE_AT_WORK),
     Role(

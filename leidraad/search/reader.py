@@ -1,0 +1,190 @@
+"""What a process that only reads knows of one of the two indexes. Fresh at every search."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+from typing import Any
+
+from leidraad.calculations.spelling import Correction, Speller
+from leidraad.calculations.understanding import inverse_frequency
+from leidraad.search import schema
+from leidraad.search.folder import Folder, words_in
+
+_MOST_REMEMBERED = 20_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document as the index gives it back."""
+
+    key: str
+    kind: str
+    pk: str
+    language: str
+    title: str
+    text: str
+    internal: str
+    view: str
+    weight: float
+    rank: int
+    answers: str
+    targets: tuple[str, ...]
+    terms: Mapping[str, frozenset[str]]
+    phrases: frozenset[str]
+
+    @classmethod
+    def read(cls, stored: str) -> Entry:
+        values: dict[str, Any] = json.loads(stored)
+        values["targets"] = tuple(values["targets"])
+        values["phrases"] = frozenset(values["phrases"])
+        values["terms"] = {name: frozenset(t.split()) for name, t in values["terms"].items()}
+        return cls(**values)
+
+
+class View:
+    """The index as it is at one moment: a lexicon, and the documents behind the hits."""
+
+    def __init__(self, reader: Reader, index: Any, words: Mapping[str, Any]) -> None:
+        self._reader = reader
+        self.index = index
+        self.schema = index.schema
+        self.searcher = index.searcher()
+        self.size: int = self.searcher.num_docs
+        self._words = words
+        self._counts: dict[tuple[str, str], int] = {}
+
+    def count(self, language: str, term: str) -> int:
+        """In how many documents the term is; of a term of several words, the rarest."""
+        known = (language, term)
+        found = self._counts.get(known)
+        if found is None:
+            found = self._counts[known] = min(
+                self.searcher.doc_freq(f"text_{language}", word) for word in term.split(" ")
+            )
+        return found
+
+    def weight(self, language: str, term: str) -> float:
+        """How much the term tells (inverse document frequency)."""
+        return inverse_frequency(self.count(language, term), self.size)
+
+    @cached_property
+    def _all_words(self) -> dict[str, dict[str, int]]:
+        return {lang: dict(words_in(self.searcher, lang)) for lang in schema.LANGUAGES}
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, set[str]]:
+        return {
+            lang: set(schema.part_words(self._all_words[lang], lang)) for lang in schema.LANGUAGES
+        }
+
+    def vocabulary(self, language: str) -> Collection[str]:
+        return self._vocabularies[language]
+
+    def corrections(self, language: str, word: str) -> Sequence[Correction]:
+        """Words of this index that may have been meant."""
+        speller = self._reader.speller(language)
+        speller.learn(self._not_yet_known(language, speller))
+        found = speller.corrections(word)
+        return [correction for correction in found if correction.word in self._all_words[language]]
+
+    def _not_yet_known(self, language: str, speller: Speller) -> Iterable[tuple[str, int]]:
+        if speller.learned_from is self:
+            return ()
+        speller.learned_from = self
+        return self._all_words[language].items()
+
+    def completions(self, language: str, start: str) -> Sequence[str]:
+        """The most frequent words that begin like this."""
+        if len(start) < 3:
+            return ()
+        found = self.searcher.terms_with_prefix(f"text_{language}", schema.EXACT + start, limit=40)
+        best = sorted(found, key=lambda pair: -pair[1])[:4]
+        return [term[len(schema.EXACT) :] for term, _ in best]
+
+    def permissions(self) -> Sequence[str]:
+        """Every permission that some document asks for."""
+        return self._permissions
+
+    @cached_property
+    def _permissions(self) -> list[str]:
+        return [name for name, _ in self.searcher.terms_with_prefix("permission", "") if name]
+
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """The name of the municipality: it tells nothing about what is asked of it."""
+        return frozenset(self._words.get("here", ()))
+
+    def synonyms(self, language: str) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = self._words.get("synonyms", {}).get(language, {})
+        return found
+
+    def translations(self, term: str) -> Mapping[str, float]:
+        """Dutch stems for an English one, with how alike they are."""
+        return self._reader.translations.get(term, {})
+
+    def best_bets(self, language: str, phrase: str) -> Sequence[str]:
+        """The keys of the documents that editors put on top for this question."""
+        found: Sequence[str] = self._words.get("best_bets", {}).get(language, {}).get(phrase, ())
+        return found
+
+    def entries(self, addresses: list[Any]) -> list[Entry]:
+        """The documents at these addresses, remembered from one search to the next."""
+        rows = self.searcher.fast_field_values("row", addresses)
+        remembered = self._reader.remembered
+        found = []
+        for row, address in zip(rows, addresses, strict=True):
+            entry = remembered.get(row)
+            if entry is None:
+                entry = Entry.read(self.searcher.doc(address)["stored"][0])
+                remembered[row] = entry
+                if len(remembered) > _MOST_REMEMBERED:
+                    remembered.pop(next(iter(remembered)))
+            found.append(entry)
+        return found
+
+
+class Reader:
+    """Keeps the current view of the index for one audience. Safe to share between threads."""
+
+    def __init__(self, folder: Folder, audience: str) -> None:
+        self._folder = folder
+        self._audience = audience
+        self._lock = Lock()
+        self._fingerprint: tuple[int, int] | None = None
+        self._generation = ""
+        self._index: Any = None
+        self._view: View | None = None
+        self._spellers: dict[str, Speller] = {}
+        self.remembered: OrderedDict[int, Entry] = OrderedDict()
+        self.translations: Mapping[str, Mapping[str, float]] = {}
+
+    def view(self) -> View:
+        """The index as it is now. Raises OSError or ValueError when it is missing or damaged."""
+        fingerprint = self._folder.fingerprint()
+        view = self._view
+        if view is not None and fingerprint == self._fingerprint:
+            return view
+        with self._lock:
+            return self._look_again(fingerprint)
+
+    def speller(self, language: str) -> Speller:
+        return self._spellers.setdefault(language, Speller())
+
+    def _look_again(self, fingerprint: tuple[int, int] | None) -> View:
+        stamp = self._folder.stamp()
+        if stamp is None:
+            raise FileNotFoundError(self._folder.path)
+        if self._index is None or stamp["generation"] != self._generation:
+            self._index = self._folder.open(self._audience)
+            self._generation = stamp["generation"]
+            self._spellers = {}
+            self.translations = self._folder.translations(self._audience)
+        self._index.reload()
+        self._view = View(self, self._index, stamp["words"])
+        self._fingerprint = fingerprint
+        return self._view
