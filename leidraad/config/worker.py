@@ -13,6 +13,7 @@ from django.utils.timezone import now
 
 from leidraad.history.acting import acting_as
 from leidraad.history.retention import forget_what_is_expired
+from leidraad.search import feed
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ class Round:
 
 def rounds() -> list[Round]:
     return [
+        Round("zoekindex", lambda at: feed.run_once(), timedelta(seconds=0.5)),
         Round("opschonen", lambda at: forget_what_is_expired(at=at), timedelta(hours=6)),
     ]
 
@@ -51,4 +53,4 @@ def work_for_ever() -> None:
     plan = rounds()
     while True:
         run_due(plan, time.monotonic())
-        time.sleep(0.5)
+        time.sleep(0.25)

@@ -1,5 +1,8 @@
 """How easy a text reads: sentences, syllables, level and difficult words."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +18,8 @@ from leidraad.calculations.readability import (
     syllables,
     words,
 )
+
+GENERAL = Path(__file__).parents[2] / "municipalities" / "general"
 
 INDIEN = DifficultWord("indien", ("als", "wanneer"), "voegwoord", (("indien", "als"),))
 VERSTREKKEN = DifficultWord(
@@ -412,3 +417,41 @@ class TestDifficultWords:
         assert [finding.text for finding in found] == [
             text[finding.start : finding.end] for finding in found
         ]
+
+
+class TestOurOwnTexts:
+    rows = list(csv.DictReader((GENERAL / "plain-language" / "words.csv").open(encoding="utf-8")))
+    listed = [DifficultWord.from_row(row) for row in rows]
+    messages = sorted((GENERAL / "messages").glob("*.md"))
+
+    def found(self, text: str) -> list[str]:
+        return [finding.text for finding in difficult_words(text, self.listed)]
+
+    def test_every_example_shows_its_word(self) -> None:
+        lacking = [
+            word.word
+            for row, word in zip(self.rows, self.listed, strict=True)
+            if word
+            not in [finding.word for finding in difficult_words(row["example"], self.listed)]
+        ]
+        assert lacking == []
+
+    def test_what_we_say_instead_is_not_difficult_itself(self) -> None:
+        plain = [text for word in self.listed for text in word.simpler]
+        plain += [text for word in self.listed for _, text in word.safe_inflections]
+        plain += [row["simpler_example"] for row in self.rows]
+        assert [text for text in plain if self.found(text)] == []
+
+    def test_no_form_belongs_to_two_words(self) -> None:
+        forms = [f for word in self.listed for f in {word.word, *dict(word.safe_inflections)}]
+        assert sorted(forms) == sorted(set(forms))
+
+    @pytest.mark.parametrize("message", messages, ids=lambda message: message.name)
+    def test_a_message_has_short_sentences(self, message: Path) -> None:
+        language: Language = "en" if message.name.endswith(".en.md") else "nl"
+        level = reading_level(message.read_text(encoding="utf-8"), language)
+        assert level.keeps_to(average=12, longest=20), level.longest_sentence_text
+
+    @pytest.mark.parametrize("message", messages, ids=lambda message: message.name)
+    def test_a_message_has_no_difficult_words(self, message: Path) -> None:
+        assert self.found(message.read_text(encoding="utf-8")) == []
