@@ -29,7 +29,9 @@ def learned(
     }
 
 
-def _likely(others: Mapping[str, int], documents: int, second: Mapping[str, int]) -> dict[str, float]:
+def _likely(
+    others: Mapping[str, int], documents: int, second: Mapping[str, int]
+) -> dict[str, float]:
     alike = {other: 2 * n / (documents + second[other]) for other, n in others.items()}
     best = sorted(alike, key=lambda other: (-alike[other], -others[other], other))[:MOST]
     return {other: round(alike[other], 3) for other in best if alike[other] >= LEAST_ALIKE}
