@@ -69,9 +69,12 @@ class Adviser:
             }
         )
 
+    def next_submission(self) -> str:
+        return str(uuid.uuid4())
+
     def record(self, submission: str | None = None) -> str | None:
         """Record a contact. Returns its submission once the house has said yes, else None."""
-        submission = submission or str(uuid.uuid4())
+        submission = submission or self.next_submission()
         headers = FORM | {"X-CSRFToken": self.cookies["csrftoken"], "X-Quiet": "1"}
         headers["Accept"] = "application/json"
         started = time.perf_counter()

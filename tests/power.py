@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,11 +29,18 @@ class Disk:
         run("xfs_io", "-x", "-c", "shutdown", str(self.place))
 
     def take_out(self) -> None:
+        """Unmount, once the processes that had files open are really gone."""
+        for _ in range(100):
+            if subprocess.run(["umount", self.place], capture_output=True, check=False).returncode:
+                time.sleep(0.05)
+            else:
+                return
         run("umount", str(self.place))
 
 
 def run(*words: str) -> None:
-    subprocess.run(words, check=True, capture_output=True)
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{' '.join(words)}: {done.stderr}"
 
 
 def why_not() -> str:
@@ -60,9 +68,9 @@ def disk(megabytes: int = 400) -> Iterator[Disk]:
     own = Disk(image, place)
     try:
         own.power_up()
-    except subprocess.CalledProcessError as problem:
+    except AssertionError as problem:
         shutil.rmtree(folder)
-        pytest.skip(f"cannot mount a loop device here: {problem.stderr.decode().strip()}")
+        pytest.skip(f"cannot mount a loop device here: {problem}")
     try:
         yield own
     finally:

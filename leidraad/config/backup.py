@@ -14,6 +14,7 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -95,9 +96,8 @@ def _put_database_back(copy: Path) -> None:
 
 def _check(file: Path) -> None:
     """A copy counts only when SQLite finds nothing wrong with it."""
-    with sqlite3.connect(file) as copy:
+    with closing(sqlite3.connect(file)) as copy:
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
-    copy.close()
     if verdict != "ok":
         raise BackupProblem(f"De kopie van de database klopt niet: {verdict}")
 
