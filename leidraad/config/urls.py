@@ -2,11 +2,12 @@
 
 from django.urls import include, path
 
-from leidraad.config import errors
+from leidraad.config import catalogue, errors
 
 urlpatterns = [
     path("", include("leidraad.organisation.urls")),
     path("", include("leidraad.search.urls")),
+    path("vormgeving/", catalogue.components, name="design"),
 ]
 handler400 = errors.bad_request
 handler403 = errors.not_allowed

@@ -63,9 +63,15 @@ def _local(value: date) -> date:
     return localtime(value) if isinstance(value, datetime) and value.tzinfo else value
 
 
+def _dated(value: date, rest: str) -> str:
+    """Months have a small letter in Dutch, a capital in English."""
+    month = "b" if _is_dutch() else "M"
+    return date_format(value, f"D j {month} {rest}").replace(" ", NBSP)
+
+
 def day(value: date | None) -> str:
     """vr 3 okt 2027"""
-    return date_format(_local(value), "D j M Y").replace(" ", NBSP) if value else NOTHING
+    return _dated(_local(value), "Y") if value else NOTHING
 
 
 def moment(value: datetime | None, at: datetime | None = None) -> str:
@@ -73,8 +79,7 @@ def moment(value: datetime | None, at: datetime | None = None) -> str:
     if not value:
         return NOTHING
     local, today = _local(value), localtime(at or now())
-    form = "D j M H:i" if local.year == today.year else "D j M Y H:i"
-    return date_format(local, form).replace(" ", NBSP)
+    return _dated(local, "H:i" if local.year == today.year else "Y H:i")
 
 
 def clock(value: datetime | None) -> str:

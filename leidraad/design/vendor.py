@@ -26,7 +26,7 @@ STATIC = HERE / "static" / "design"
 VENDORED = STATIC / "vendored"
 ICONS = HERE / "icons"
 BUNDLE = STATIC / "design.css"
-LAYERS = "@layer vendored, base, components, room, print;\n"
+LAYERS = "@layer base, vendored, components, room, print;\n"
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,8 +102,8 @@ TABLER = Package(
 KEEP = set(
     """
     nl-button nl-button--primary nl-button--secondary nl-button--subtle nl-button--negative
-    nl-button--disabled nl-button__label nl-button__icon-start nl-button__icon-end
-    nl-data-badge nl-link nl-link--current nl-mark nl-skip-link nl-skip-link--visible-on-focus
+    nl-button--disabled nl-button__label nl-button__icon-start
+    nl-data-badge nl-link nl-mark nl-skip-link nl-skip-link--visible-on-focus
     utrecht-alert utrecht-alert--error utrecht-alert--info utrecht-alert--ok utrecht-alert--warning
     utrecht-alert__content utrecht-alert__icon utrecht-alert__message
     utrecht-data-list utrecht-data-list--rows utrecht-data-list__item utrecht-data-list__item-key
@@ -147,6 +147,9 @@ def selectors(text: str) -> list[str]:
 
 
 def is_used(selector: str) -> bool:
+    """`:invalid` goes: a required field is not wrong before anyone has typed in it."""
+    if re.search(r":(user-)?invalid", selector):
+        return False
     classes = re.findall(r"\.(-?[A-Za-z_][\w-]*)", selector)
     return bool(classes) and set(classes) <= KEEP
 
