@@ -19,8 +19,8 @@ letters = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Café’s in Leiden", ["cafes", "in", "leiden"]),
-        ("foto's", ["fotos"]),
+        ("Café’s in Leiden", ["cafe", "in", "leiden"]),
+        ("foto's", ["foto"]),
         ("BRP-uittreksel", ["brp", "uittreksel"]),
         ("ĳsvrij", ["ijsvrij"]),
         ("pas\u200bpoort", ["paspoort"]),
@@ -43,7 +43,20 @@ def test_normalising_twice_is_normalising_once(text):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("vergunningen", "vergunning"), ("opgehaald", "ophalen"), ("verhuizing", "verhuizen")],
+    [
+        ("vergunningen", "vergunning"),
+        ("opgehaald", "ophalen"),
+        ("verhuizing", "verhuizen"),
+        ("verhuisd", "verhuizen"),
+        ("ingeschreven", "inschrijven"),
+        ("overleden", "overlijden"),
+        ("gestolen", "stelen"),
+        ("verloren", "verlies"),
+        ("fietsen", "fiets"),
+        ("babys", "baby"),
+        ("kinderen", "kind"),
+        ("betaald", "betalen"),
+    ],
 )
 def test_forms_of_a_word_share_their_stem(one, other):
     assert stem(one, "nl") == stem(other, "nl")
