@@ -12,7 +12,8 @@ from typing import Any
 
 import tantivy
 
-from leidraad.calculations.understanding import Question, Wish
+from leidraad.calculations.understanding import Question
+from leidraad.calculations.wishes import Wish
 from leidraad.search.reader import Entry, View
 
 MOST_CANDIDATES = 60
@@ -60,7 +61,7 @@ def relevant(candidates: list[Ranked], question: Question) -> list[Ranked]:
     A long question may be met by a smaller part of itself than a short one; a word that no document
     has and that cannot be a slip says that the question is about something else.
     """
-    if not candidates or not question.has_subject:
+    if not candidates or not question.subjects:
         return []
     best = candidates[0].score
     enough = best + A_WORD * min(question.subjects, 6) - UNKNOWN * question.unknown >= ENOUGH

@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any
 
 from leidraad.calculations.spelling import Correction, Speller
-from leidraad.calculations.understanding import inverse_frequency
+from leidraad.calculations.wishes import EXACT, inverse_frequency
 from leidraad.search import schema
 from leidraad.search.folder import Folder, words_in
 
@@ -102,9 +102,9 @@ class View:
         """The most frequent words that begin like this."""
         if len(start) < 3:
             return ()
-        found = self.searcher.terms_with_prefix(f"text_{language}", schema.EXACT + start, limit=40)
+        found = self.searcher.terms_with_prefix(f"text_{language}", EXACT + start, limit=40)
         best = sorted(found, key=lambda pair: -pair[1])[:4]
-        return [term[len(schema.EXACT) :] for term, _ in best]
+        return [term[len(EXACT) :] for term, _ in best]
 
     def permissions(self) -> Sequence[str]:
         """Every permission that some document asks for."""
@@ -113,6 +113,14 @@ class View:
     @cached_property
     def _permissions(self) -> list[str]:
         return [name for name, _ in self.searcher.terms_with_prefix("permission", "") if name]
+
+    def endings(self, language: str, end: str) -> Sequence[str]:
+        """The most frequent compounds that end like this."""
+        if len(end) < 5:
+            return ()
+        counts = self._all_words[language]
+        found = [word for word in counts if word.endswith(end)]
+        return sorted(found, key=lambda word: -counts[word])[:4]
 
     @cached_property
     def here(self) -> frozenset[str]:
