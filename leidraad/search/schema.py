@@ -20,6 +20,8 @@ from leidraad.search.registry import Document
 VERSION = 1  # another version than the folder's: the index is rebuilt
 LANGUAGES = tuple(STOP_WORDS)
 SECTIONS = ("title", "words", "text")
+# How much a word tells of a document by where it stands in it.
+PROMINENCE = {"title": 1.0, "words": 0.95, "text": 0.7}
 SHOWN = "\x1f"
 
 

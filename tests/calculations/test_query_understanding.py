@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from leidraad.calculations.compounds import joined, parts
 from leidraad.calculations.relevance import Outcome, Relevance
-from leidraad.calculations.snippets import snippet
+from leidraad.calculations.snippets import places, snippet
 from leidraad.calculations.spelling import Speller, slip, sound_of
 from leidraad.calculations.tokens import normalised, says_nothing, stem, words
 
@@ -169,12 +169,15 @@ TEXT = "Bij de balie vraagt u een paspoort aan. " * 3 + "Voor grofvuil maakt u e
 
 
 def test_a_snippet_shows_where_the_answer_is():
-    pieces = snippet(TEXT, "nl", {"grofvuil"}, length=60)
+    pieces = snippet(TEXT, places(TEXT, "nl"), {"grofvuil"}, length=60)
     assert [piece.text for piece in pieces if piece.hit] == ["grofvuil"]
 
 
 @given(st.text(max_size=400), st.integers(20, 200))
 def test_the_pieces_of_a_snippet_are_the_text(text, length):
-    pieces = [piece.text for piece in snippet(text, "nl", {"a", "paspoort"}, length=length)]
+    pieces = [
+        piece.text
+        for piece in snippet(text, places(text, "nl"), {"=ab", "paspoort"}, length=length)
+    ]
     shown = "".join(pieces).removeprefix("… ").removesuffix(" …")
     assert shown in text
