@@ -1,11 +1,12 @@
 """The lines of a text that answer the question best, with the words that do marked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from leidraad.calculations.tokens import says_nothing, spans, stem
 
 LENGTH = 180
+Places = Mapping[str, Sequence[tuple[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -16,40 +17,49 @@ class Piece:
     hit: bool = False
 
 
+def places(text: str, language: str) -> Places:
+    """Where every word ("=paspoorten") and stem ("paspoort") begins and ends in the text."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for word, start, end in spans(text):
+        if not says_nothing(word, language):
+            found.setdefault("=" + word, []).append((start, end))
+            found.setdefault(stem(word, language), []).append((start, end))
+    return found
+
+
 def snippet(
-    text: str, language: str, wanted: Collection[str], *, length: int = LENGTH
-) -> list[Piece]:
+    text: str, where: Places, wanted: Collection[str], *, length: int = LENGTH
+) -> tuple[Piece, ...]:
     """The part of at most about `length` characters with the most different wanted words.
 
-    `wanted` holds words ("=paspoort") and stems ("paspoort"). Without a hit the text's beginning.
+    `where` is what `places` says of the text. Without a hit the text's beginning.
     """
-    hits = [
-        (word, start, end)
-        for word, start, end in spans(text)
-        if not says_nothing(word, language)
-        and ("=" + word in wanted or stem(word, language) in wanted)
-    ]
-    begin = _best_start(hits, length)
-    begin = _word_start(text, begin, length)
+    asked = {place: term for term in wanted if term in where for place in where[term]}
+    hits = sorted(asked)
+    begin = _word_start(text, _best_start(hits, asked, length), length)
     end = _word_end(text, begin + length)
-    pieces: list[Piece] = []
+    pieces = [Piece("… ")] if begin > 0 else []
     at = begin
-    if begin > 0:
-        pieces.append(Piece("… "))
-    for _, start, stop in hits:
+    for start, stop in hits:
         if at <= start and stop <= end:
             pieces += [Piece(text[at:start]), Piece(text[start:stop], hit=True)]
             at = stop
     pieces.append(Piece(text[at:end]))
     if end < len(text):
         pieces.append(Piece(" …"))
-    return [piece for piece in pieces if piece.text]
+    return tuple(piece for piece in pieces if piece.text)
 
 
-def _best_start(hits: list[tuple[str, int, int]], length: int) -> int:
+def _best_start(
+    hits: Sequence[tuple[int, int]], asked: Mapping[tuple[int, int], str], length: int
+) -> int:
     best, best_start = 0, 0
-    for number, (_, start, _) in enumerate(hits):
-        different = {word for word, _, end in hits[number:] if end <= start + length}
+    for number, (start, _) in enumerate(hits):
+        different = set()
+        for place in hits[number:]:
+            if place[1] > start + length:
+                break
+            different.add(asked[place])
         if len(different) > best:
             best, best_start = len(different), start
     return best_start

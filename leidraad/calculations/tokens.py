@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from leidraad.calculations.dutch_stems import joined_forms
 from leidraad.calculations.stop_words import DUTCH, ENGLISH, WEAK_DUTCH, WEAK_ENGLISH
 
 STOP_WORDS = {"nl": DUTCH, "en": ENGLISH}
@@ -18,7 +19,7 @@ WEAK_WORDS = {"nl": WEAK_DUTCH, "en": WEAK_ENGLISH}
 # Snowball's newer Dutch stemmer (Kraaij-Pohlmann): it knows "opgehaald" and "ophalen" are one word.
 _STEMMERS = {"nl": Stemmer.Stemmer("dutch"), "en": Stemmer.Stemmer("english")}
 _WORD = re.compile(r"[^\W_]+(?:['’`´][^\W_]+)*")
-_APOSTROPHES = re.compile(r"['’`´]")
+_APOSTROPHES = re.compile(r"['’`´]s$|['’`´]")
 _LONGEST_WORD = 60
 
 
@@ -27,7 +28,7 @@ def normalised(word: str) -> str:
     """The word as it is compared: lower case, without accents, apostrophes and invisible marks."""
     if word.isascii():
         return _APOSTROPHES.sub("", word.lower())
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word.casefold()))
     kept = (char for char in decomposed if unicodedata.category(char)[0] in "LN")
     return "".join(kept)
 
@@ -71,4 +72,5 @@ def stem(word: str, language: str) -> str:
     """What the forms of a word share: "vergunningen" and "vergunning" have one stem."""
     if word.isdigit() or len(word) < 4:
         return word
-    return str(_STEMMERS[language].stemWord(word)) or word
+    found = str(_STEMMERS[language].stemWord(word)) or word
+    return joined_forms(found, word) if language == "nl" else found

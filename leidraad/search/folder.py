@@ -18,6 +18,7 @@ from uuid import uuid4
 
 import tantivy
 
+from leidraad.calculations.wishes import EXACT
 from leidraad.search import schema
 from leidraad.search.registry import Document
 
@@ -171,8 +172,8 @@ def vocabulary_in(index: Any) -> dict[str, set[str]]:
 
 def words_in(searcher: Any, language: str) -> Iterator[tuple[str, int]]:
     """Every word of the index with the number of documents it is in."""
-    for term, documents in searcher.terms_with_prefix(f"text_{language}", schema.EXACT):
-        yield term[len(schema.EXACT) :], documents
+    for term, documents in searcher.terms_with_prefix(f"text_{language}", EXACT):
+        yield term[len(EXACT) :], documents
 
 
 def _reads_to_the_end(index: Any) -> bool:

@@ -10,8 +10,9 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from leidraad.calculations.snippets import Places, places
 from leidraad.calculations.spelling import Correction, Speller
-from leidraad.calculations.understanding import inverse_frequency
+from leidraad.calculations.wishes import EXACT, inverse_frequency
 from leidraad.search import schema
 from leidraad.search.folder import Folder, words_in
 
@@ -20,7 +21,11 @@ _MOST_REMEMBERED = 20_000
 
 @dataclass(frozen=True)
 class Entry:
-    """A document as the index gives it back."""
+    """A document as the index gives it back.
+
+    `prominence` says of every term how much it tells (0 to 1); `phrases` are the title and the everyday
+    words as tuples of stems, and `phrases_with` those that have a certain stem.
+    """
 
     key: str
     kind: str
@@ -34,16 +39,37 @@ class Entry:
     rank: int
     answers: str
     targets: tuple[str, ...]
-    terms: Mapping[str, frozenset[str]]
-    phrases: frozenset[str]
+    has_words: bool
+    prominence: Mapping[str, float]
+    phrases_with: Mapping[str, Sequence[tuple[str, ...]]]
 
     @classmethod
     def read(cls, stored: str) -> Entry:
         values: dict[str, Any] = json.loads(stored)
+        terms: dict[str, str] = values.pop("terms")
+        prominence: dict[str, float] = {}
+        for section in reversed(schema.SECTIONS):  # the most telling place wins
+            prominence |= dict.fromkeys(terms[section].split(), schema.PROMINENCE[section])
+        phrases_with: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in values.pop("phrases"):
+            said = tuple(phrase.split())
+            for word in set(said):
+                phrases_with.setdefault(word, []).append(said)
         values["targets"] = tuple(values["targets"])
-        values["phrases"] = frozenset(values["phrases"])
-        values["terms"] = {name: frozenset(t.split()) for name, t in values["terms"].items()}
-        return cls(**values)
+        has_words = bool(terms["words"])
+        return cls(**values, has_words=has_words, prominence=prominence, phrases_with=phrases_with)
+
+    @cached_property
+    def title_places(self) -> Places:
+        return places(self.title, self.language)
+
+    @cached_property
+    def text_places(self) -> Places:
+        return places(self.text, self.language)
+
+    @cached_property
+    def internal_places(self) -> Places:
+        return places(self.internal, self.language)
 
 
 class View:
@@ -57,6 +83,7 @@ class View:
         self.size: int = self.searcher.num_docs
         self._words = words
         self._counts: dict[tuple[str, str], int] = {}
+        self._weights: dict[tuple[str, str], float] = {}
 
     def count(self, language: str, term: str) -> int:
         """In how many documents the term is; of a term of several words, the rarest."""
@@ -70,7 +97,21 @@ class View:
 
     def weight(self, language: str, term: str) -> float:
         """How much the term tells (inverse document frequency)."""
-        return inverse_frequency(self.count(language, term), self.size)
+        known = (language, term)
+        found = self._weights.get(known)
+        if found is None:
+            documents = self.count(language, term)
+            found = self._weights[known] = inverse_frequency(documents, self.size)
+        return found
+
+    def weight_of_phrase(self, language: str, phrase: tuple[str, ...]) -> float:
+        """How much the words of the phrase tell together."""
+        known = (language, " ".join(phrase) + "\n")
+        found = self._weights.get(known)
+        if found is None:
+            found = sum(self.weight(language, word) for word in phrase)
+            self._weights[known] = found
+        return found
 
     @cached_property
     def _all_words(self) -> dict[str, dict[str, int]]:
@@ -102,9 +143,9 @@ class View:
         """The most frequent words that begin like this."""
         if len(start) < 3:
             return ()
-        found = self.searcher.terms_with_prefix(f"text_{language}", schema.EXACT + start, limit=40)
+        found = self.searcher.terms_with_prefix(f"text_{language}", EXACT + start, limit=40)
         best = sorted(found, key=lambda pair: -pair[1])[:4]
-        return [term[len(schema.EXACT) :] for term, _ in best]
+        return [term[len(EXACT) :] for term, _ in best]
 
     def permissions(self) -> Sequence[str]:
         """Every permission that some document asks for."""
@@ -113,6 +154,14 @@ class View:
     @cached_property
     def _permissions(self) -> list[str]:
         return [name for name, _ in self.searcher.terms_with_prefix("permission", "") if name]
+
+    def endings(self, language: str, end: str) -> Sequence[str]:
+        """The most frequent compounds that end like this."""
+        if len(end) < 5:
+            return ()
+        counts = self._all_words[language]
+        found = [word for word in counts if word.endswith(end)]
+        return sorted(found, key=lambda word: -counts[word])[:4]
 
     @cached_property
     def here(self) -> frozenset[str]:

@@ -14,12 +14,15 @@ import tantivy
 from leidraad.calculations.compounds import parts
 from leidraad.calculations.tokens import STOP_WORDS, says_nothing, stem, words
 from leidraad.calculations.translations import learned
+from leidraad.calculations.wishes import EXACT, PAIR, PART
 from leidraad.search.registry import Document
 
 VERSION = 1  # another version than the folder's: the index is rebuilt
 LANGUAGES = tuple(STOP_WORDS)
 SECTIONS = ("title", "words", "text")
-EXACT, PART, PAIR, SHOWN = "=", "+", "_", "\x1f"
+# How much a word tells of a document by where it stands in it.
+PROMINENCE = {"title": 1.0, "words": 0.95, "text": 0.7}
+SHOWN = "\x1f"
 
 
 def schema() -> Any:

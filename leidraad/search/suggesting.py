@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 import tantivy
 
 from leidraad.calculations.tokens import words
-from leidraad.calculations.understanding import EXACT
+from leidraad.calculations.wishes import EXACT
 from leidraad.search.reader import View
 from leidraad.search.schema import SHOWN
 
