@@ -7,6 +7,7 @@ from leidraad.config import errors
 urlpatterns = [
     path("", include("leidraad.organisation.urls")),
     path("", include("leidraad.search.urls")),
+    path("klanten/", include("leidraad.customers.urls")),
 ]
 handler400 = errors.bad_request
 handler403 = errors.not_allowed
