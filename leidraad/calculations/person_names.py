@@ -7,7 +7,7 @@ import unicodedata
 
 # What NFKD does not take apart.
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
-LETTERS |= str.maketrans({"ı": "i", "ĳ": "ij", "ħ": "h"})
+LETTERS |= str.maketrans({"ı": "i", "ħ": "h"})
 BEFORE_A_SURNAME = frozenset(
     "a aan af al au auf aus aux bij boven d da dal dalla dalle das de degli dei del della den der"
     " des di die do dos du el en het im in l la las le les lo los met of on onder op over s t te ten"
@@ -21,7 +21,9 @@ def folded(text: str) -> str:
 
     ij and y are one: in Leiden, Dijk and Dyk are heard alike.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
+    # Taken apart first: a mathematical capital has no small letter until it is a plain one.
+    small = unicodedata.normalize("NFKD", text).casefold().translate(LETTERS)
+    plain = unicodedata.normalize("NFKD", small)
     letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[^\W_]+", letters)).replace("ij", "y")
 
