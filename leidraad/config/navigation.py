@@ -23,6 +23,7 @@ class Door:
 
 
 MENU = [
+    Door("Klanten", "customers:search", "customers.view_customer"),
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
     Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]

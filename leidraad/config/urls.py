@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("leidraad.organisation.urls")),
     path("", include("leidraad.search.urls")),
     path("vormgeving/", catalogue.components, name="design"),
+    path("klanten/", include("leidraad.customers.urls")),
 ]
 handler400 = errors.bad_request
 handler403 = errors.not_allowed

@@ -11,10 +11,37 @@ class Role:
 
 
 EVERYONE_AT_WORK = ("organisation.view_employee",)
+WITH_CUSTOMERS = (
+    "customers.view_customer",
+    "customers.add_customer",
+    "customers.change_customer",
+    "customers.view_address",
+    "customers.add_address",
+    "customers.delete_address",
+    "customers.add_identifier",
+    "customers.add_identitycheck",
+    "customers.add_representation",
+    "customers.change_representation",
+)
+SEES_NUMBERS = ("customers.view_identifier", "customers.delete_identifier")
+RESPONSIBLE_FOR_CUSTOMERS = (
+    "customers.merge_customer",
+    "customers.export_customer",
+    "customers.erase_customer",
+    "customers.change_identityquestion",
+)
 ROLES = (
-    Role("adviser", "Klantadviseur", EVERYONE_AT_WORK),
-    Role("back-office", "Medewerker vakafdeling", EVERYONE_AT_WORK),
-    Role("team-lead", "Teamleider", EVERYONE_AT_WORK),
+    Role("adviser", "Klantadviseur", (*EVERYONE_AT_WORK, *WITH_CUSTOMERS)),
+    Role(
+        "back-office",
+        "Medewerker vakafdeling",
+        (*EVERYONE_AT_WORK, *WITH_CUSTOMERS, *SEES_NUMBERS),
+    ),
+    Role(
+        "team-lead",
+        "Teamleider",
+        (*EVERYONE_AT_WORK, *WITH_CUSTOMERS, *SEES_NUMBERS, *RESPONSIBLE_FOR_CUSTOMERS),
+    ),
     Role("planner", "Planner", EVERYONE_AT_WORK),
     Role("editor", "Redacteur", (*EVERYONE_AT_WORK, "search.change_synonym")),
     Role("controller", "Controller", EVERYONE_AT_WORK),
