@@ -10,6 +10,7 @@ from django.conf import settings
 from leidraad.customers.loading import load_identity_questions
 from leidraad.history.acting import acting_as
 from leidraad.history.loading import load_retention_rules
+from leidraad.knowledge.loading import load_knowledge
 from leidraad.organisation.actions import grant_roles
 from leidraad.organisation.loading import load_organisation
 
@@ -23,6 +24,7 @@ def loaders() -> dict[str, Loader]:
         "bewaartermijnen": lambda general, own: load_retention_rules(general, own),
         "organisatie": lambda general, own: load_organisation(general, own),
         "identificatievragen": lambda general, own: load_identity_questions(general, own),
+        "kennis": lambda general, own: load_knowledge(general, own),
     }
 
 
