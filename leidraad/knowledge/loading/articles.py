@@ -10,9 +10,9 @@ from typing import Any
 
 from leidraad.knowledge.loading.placing import IncomingItem
 from leidraad.knowledge.loading.problem import FileProblem
-from leidraad.knowledge.models import DUTCH, ENGLISH, INTERNAL_NOTE, SECTIONS, Item
+from leidraad.knowledge.models import DUTCH, ENGLISH, INTERNAL_NOTE, SECTIONS, UPL, Item
 
-UPL = "http://standaarden.overheid.nl/owms/terms/"
+
 OWN = "Leidraad"
 KEYS = {"title", "product", "keywords", "department", "related", "review_months", "sources", "topic"}
 HEADINGS = {

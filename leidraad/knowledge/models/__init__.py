@@ -4,7 +4,7 @@ from leidraad.knowledge.models.feedback import Feedback, FeedbackHandling
 from leidraad.knowledge.models.item import Item, ItemFlag
 from leidraad.knowledge.models.link import Link, LinkGroup
 from leidraad.knowledge.models.news import NewsItem, ReadMark
-from leidraad.knowledge.models.product import Product, Topic
+from leidraad.knowledge.models.product import UPL, Product, Topic
 from leidraad.knowledge.models.revision import PlannedPublication, Publication, Review, Revision
 from leidraad.knowledge.models.sections import (
     ANSWER,
@@ -25,6 +25,7 @@ __all__ = [
     "LANGUAGES",
     "SECTIONS",
     "TITLES",
+    "UPL",
     "Feedback",
     "FeedbackHandling",
     "Item",

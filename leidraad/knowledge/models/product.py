@@ -23,6 +23,9 @@ class Topic(models.Model):
         return self.name
 
 
+UPL = "http://standaarden.overheid.nl/owms/terms/"
+
+
 class Products(models.QuerySet["Product"]):
     def municipal(self) -> Products:
         return self.filter(is_municipal=True, is_withdrawn=False)
