@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from leidraad.contacts.loading import load_contacts
 from leidraad.history.acting import acting_as
 from leidraad.history.loading import load_retention_rules
 from leidraad.organisation.actions import grant_roles
@@ -21,6 +22,7 @@ def loaders() -> dict[str, Loader]:
         "rollen": lambda general, own: grant_roles(),
         "bewaartermijnen": lambda general, own: load_retention_rules(general, own),
         "organisatie": lambda general, own: load_organisation(general, own),
+        "contacten": lambda general, own: load_contacts(general, own),
     }
 
 

@@ -1,43 +1,30 @@
 """Fill the lists of this room from readable files: once, and again without harm."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
-
-from django.conf import settings
 
 from leidraad.contacts.lists import read_again
 from leidraad.contacts.models import CallbackNorm, Channel, Outcome, QuestionSet, SetQuestion
 from leidraad.history.deed import deed
+from leidraad.organisation.loading import read
 from leidraad.organisation.models import Department
 
 WORKING_DAYS = 2
 
 
 @deed
-def load() -> list[str]:
+def load_contacts(general: Path, own: Path) -> str:
     """Add the channels, outcomes, question sets and the general norm that are not there yet.
 
-    What an administrator changed in the product stays as it is. Returns what was added or could not
-    be, one line each.
+    What an administrator changed in the product stays as it is. Says what was added or could not be.
     """
     read_again()
-    said = [f"kanaal {name} toegevoegd" for name in _add(Channel, _read("channels.toml"))]
-    said += [f"afhandeling {name} toegevoegd" for name in _add(Outcome, _read("outcomes.toml"))]
-    for slug, wanted in _read("question-sets.toml").items():
+    said = _add(Channel, read("channels.toml", general, own))
+    said += _add(Outcome, read("outcomes.toml", general, own))
+    for slug, wanted in read("question-sets.toml", general, own).items():
         said += _add_question_set(slug, wanted)
     CallbackNorm.objects.get_or_create(department=None, defaults={"working_days": WORKING_DAYS})
-    return said
-
-
-def _read(name: str) -> dict[str, dict[str, Any]]:
-    """The general file, with what the municipality's own file of that name says on top."""
-    found: dict[str, dict[str, Any]] = {}
-    for folder in (settings.GENERAL, settings.MUNICIPALITY):
-        file = Path(folder) / name
-        if file.exists():
-            found |= tomllib.loads(file.read_text())
-    return found
+    return ", ".join(said)
 
 
 def _add(kind: type[Channel] | type[Outcome], wanted: dict[str, dict[str, Any]]) -> list[str]:
@@ -71,4 +58,4 @@ def _add_question_set(slug: str, wanted: dict[str, Any]) -> list[str]:
         )
         for position, question in enumerate(wanted["questions"])
     )
-    return [f"vragenset {wanted['name']} toegevoegd"]
+    return [f"vragenset {wanted['name']}"]

@@ -3,9 +3,10 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 
 from leidraad.contacts.lists import read_again
-from leidraad.contacts.loading import load
+from leidraad.contacts.loading import load_contacts
 from leidraad.contacts.models import Channel, Outcome
 from leidraad.knowledge.models import Item, Product, Publication, Revision, Topic
 from tests.leiden import monday_morning
@@ -17,7 +18,7 @@ class Desk:
     def __init__(self, leiden):
         self.leiden = leiden
         self.civil_affairs = leiden.civil_affairs  # its question set is loaded with the rest
-        load()
+        load_contacts(settings.GENERAL, settings.MUNICIPALITY)
         self.phone = Channel.objects.get(slug="telefoon")
         self.answered = Outcome.objects.get(slug="beantwoord")
 

@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 
 from leidraad.contacts.actions import (
     Conflict,
@@ -15,7 +16,8 @@ from leidraad.contacts.actions import (
 )
 from leidraad.contacts.forms import read_closing, read_put_out
 from leidraad.contacts.lists import the_lists
-from leidraad.contacts.models import CallbackNorm, CallbackRequest, QuestionSet
+from leidraad.contacts.loading import load_contacts
+from leidraad.contacts.models import CallbackNorm, CallbackRequest, Channel, QuestionSet
 from leidraad.history.events import old_values
 from leidraad.history.models import Event
 from tests.leiden import AMSTERDAM, monday_morning
@@ -259,13 +261,13 @@ def test_colleagues_see_who_else_has_the_request_before_them(desk):
 
 
 def test_loading_again_leaves_what_an_administrator_changed(desk):
-    from leidraad.contacts.loading import load
-
     desk.phone.name = "Telefoon 14 071"
     desk.phone.save()
-    load()
+    load_contacts(settings.GENERAL, settings.MUNICIPALITY)
     desk.phone.refresh_from_db()
-    assert (desk.phone.name, load()[:1]) == (
-        "Telefoon 14 071",
-        ["vragenset Belastingen overgeslagen: afdeling belastingen is er niet"],
-    )
+    assert (desk.phone.name, Channel.objects.count()) == ("Telefoon 14 071", 7)
+
+
+def test_urgent_after_closing_time_is_due_the_next_working_day(desk):
+    request = ask(desk, at=monday_morning.replace(hour=18), **{"callback-urgent": "on"})
+    assert request.due_at == datetime(2017, 5, 2, 17, tzinfo=AMSTERDAM)

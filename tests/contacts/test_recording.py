@@ -229,7 +229,7 @@ def test_a_correction_keeps_the_old_version_sealed(desk):
     )  # fmt: skip
     contact.refresh_from_db()
     correction = contact.corrections.get()
-    assert (contact.note, contact.questions.get().text) == (
+    assert (contact.note_text, contact.questions.get().text) == (
         "Belde over paspoort",
         "Waar is mijn paspoort?",
     )

@@ -20,9 +20,9 @@ from leidraad.contacts.models import (
     SetQuestion,
     Viewer,
 )
-from leidraad.contacts.terms import due_at
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
+from leidraad.organisation.calendar import promised_by
 from leidraad.organisation.models import Department, Employee
 
 WITHOUT_NORM = 2
@@ -113,8 +113,11 @@ def _route(
 def _due_at(department: Department, *, is_urgent: bool, at: datetime) -> datetime:
     norm = CallbackNorm.objects.for_department(department.pk, department.part_of_id)
     if norm is None:
-        return due_at(at, 0 if is_urgent else WITHOUT_NORM)
-    return due_at(at, norm.urgent_working_days if is_urgent else norm.working_days)
+        days = 0 if is_urgent else WITHOUT_NORM
+    else:
+        days = norm.urgent_working_days if is_urgent else norm.working_days
+    due = promised_by(at, days)
+    return due if due > at else promised_by(at, 1)  # urgent after closing time: the next day
 
 
 def _answers(request: CallbackRequest, answers: Mapping[int, str]) -> list[GivenAnswer]:

@@ -12,6 +12,7 @@ from leidraad.contacts.actions.callbacks import PutOut, put_out_for
 from leidraad.contacts.models import (
     Contact,
     ContactLink,
+    ContactNote,
     ContactQuestion,
     Correction,
     RunningContact,
@@ -78,7 +79,6 @@ def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
         team_id=by.department_id,
         customer_id=customer_id,
         on_behalf_of_id=on_behalf_of_id,
-        note=closing.note,
         started_at=times[0],
         ended_at=times[1],
         finished_at=times[2],
@@ -86,6 +86,8 @@ def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
         wrap_up_seconds=round((times[2] - times[1]).total_seconds()),
     )
     ContactQuestion.objects.bulk_create(_questions_of(contact, closing.questions))
+    if closing.note:
+        ContactNote.objects.create(contact=contact, text=closing.note, at=at)
     if closing.put_out is not None:
         put_out_for(contact, closing.put_out, by=by, at=at)
     happened(contact, "vastgelegd")
@@ -181,11 +183,13 @@ def correct(
     event = happened(contact, "gecorrigeerd", before=_as_it_was(contact), why=why)
     contact.channel_id = closing.channel_id
     contact.direction = closing.direction
-    contact.note = closing.note
     contact.customer_id, contact.on_behalf_of_id = _known_customers(closing)
     contact.version += 1
     contact.save()
     contact.questions.all().delete()
+    ContactNote.objects.filter(contact=contact).delete()
+    if closing.note:
+        ContactNote.objects.create(contact=contact, text=closing.note, at=contact.finished_at)
     ContactQuestion.objects.bulk_create(_questions_of(contact, closing.questions))
     Correction.objects.create(contact=contact, by=by, at=at, why=why, event=event)
     return contact
@@ -197,7 +201,7 @@ def _as_it_was(contact: Contact) -> dict[str, object]:
     return {
         "kanaal": contact.channel,
         "richting": contact.get_direction_display(),
-        "notitie": contact.note,
+        "notitie": contact.note_text,
         "klant": contact.customer_id or "anoniem",
         "namens": contact.on_behalf_of_id or "",
     } | {

@@ -10,7 +10,13 @@ from leidraad.contacts.models.callback import (
     Viewer,
 )
 from leidraad.contacts.models.channel import Channel, Outcome
-from leidraad.contacts.models.contact import Contact, ContactLink, ContactQuestion, Correction
+from leidraad.contacts.models.contact import (
+    Contact,
+    ContactLink,
+    ContactNote,
+    ContactQuestion,
+    Correction,
+)
 from leidraad.contacts.models.question_set import QuestionSet, SetQuestion
 from leidraad.contacts.models.running import RunningContact
 
@@ -21,6 +27,7 @@ __all__ = [
     "Channel",
     "Contact",
     "ContactLink",
+    "ContactNote",
     "ContactQuestion",
     "Correction",
     "GivenAnswer",

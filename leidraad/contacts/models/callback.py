@@ -62,7 +62,7 @@ class CallbackRequest(models.Model):
 
     submission = models.UUIDField("inzending", unique=True)
     contact = models.ForeignKey(
-        "contacts.Contact", models.PROTECT, null=True, related_name="callback_requests"
+        "contacts.Contact", models.SET_NULL, null=True, related_name="callback_requests"
     )
     customer = models.ForeignKey(
         "customers.Customer",

@@ -34,7 +34,7 @@ class Contacts(models.QuerySet["Contact"]):
 
     def for_list(self) -> Contacts:
         """With all that a line of a list shows: two queries, however many lines."""
-        return self.select_related("channel", "employee").prefetch_related(
+        return self.select_related("channel", "employee", "customer").prefetch_related(
             models.Prefetch(
                 "questions", ContactQuestion.objects.select_related("outcome", "department")
             )
@@ -73,7 +73,6 @@ class Contact(models.Model):
         related_name="contacts_by_others",
         verbose_name="namens",
     )
-    note = models.TextField("notitie", blank=True, help_text="persoonlijk: heeft een bewaartermijn")
     started_at = models.DateTimeField("begonnen")
     ended_at = models.DateTimeField("gesprek klaar")
     finished_at = models.DateTimeField("afgerond")
@@ -109,6 +108,11 @@ class Contact(models.Model):
         return self.customer_id is None
 
     @property
+    def note_text(self) -> str:
+        """What the adviser noted down; "" when nothing was, or when its term is over."""
+        return self.note.text if hasattr(self, "note") else ""
+
+    @property
     def handle_seconds(self) -> int:
         return self.talk_seconds + self.wrap_up_seconds
 
@@ -122,6 +126,21 @@ class Contact(models.Model):
             return True
         is_own = self.employee_id == employee.pk and employee.has_perm("contacts.change_contact")
         return is_own and localdate(self.finished_at) == localdate(at)
+
+
+class ContactNote(models.Model):
+    """What the adviser noted down (notitie). Personal by nature: a row of its own, with its own term."""
+
+    contact = models.OneToOneField(Contact, models.CASCADE, related_name="note")
+    text = models.TextField("notitie")
+    at = models.DateTimeField("wanneer")
+
+    class Meta:
+        verbose_name = "notitie"
+        verbose_name_plural = "notities"
+
+    def __str__(self) -> str:
+        return f"Notitie bij contact {self.contact_id}"
 
 
 class ContactQuestion(models.Model):
