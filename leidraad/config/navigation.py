@@ -23,6 +23,7 @@ class Door:
 
 
 MENU = [
+    Door("Balie", "contacts:desk", "contacts.add_contact"),
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
     Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]

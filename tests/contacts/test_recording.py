@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from leidraad.contacts.actions import correct, keep, link, record
+from leidraad.contacts.actions import CorrectedMeanwhile, OtherVersion, correct, keep, link, record
 from leidraad.contacts.forms import read_closing
 from leidraad.contacts.models import CallbackRequest, Contact, ContactQuestion, RunningContact
 from leidraad.customers.models import Customer
@@ -61,6 +61,13 @@ def test_question_and_outcome_need_not_be_typed_when_an_item_was_used(desk):
     fields = {"question-0-item": item.pk, "question-0-text": "", "question-0-outcome": ""}
     question = finish(desk, **fields).questions.get()
     assert (question.text, question.outcome) == ("Paspoort aanvragen", desk.answered)
+
+
+def test_a_screen_that_missed_a_save_does_not_record_old_text(desk):
+    start(desk, PASSPORT_CALL, at=monday_morning)
+    closing, _ = read_closing(desk.typed(submission=PASSPORT_CALL, version=7))
+    with pytest.raises(OtherVersion):
+        record(closing, by=desk.leiden.fatima, at=monday_morning)
 
 
 def test_two_questions_in_one_call_are_recorded_as_two(desk):
@@ -248,7 +255,7 @@ def test_two_corrections_at_once_do_not_overwrite_each_other(desk):
     closing, _ = read_closing(desk.typed())
     again = {"by": desk.leiden.fatima, "why": "typefout", "version": 1, "at": monday_morning}
     correct(contact, closing, **again)
-    with pytest.raises(ValueError):
+    with pytest.raises(CorrectedMeanwhile):
         correct(contact, closing, **again)
 
 

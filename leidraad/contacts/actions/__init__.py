@@ -10,7 +10,14 @@ from leidraad.contacts.actions.callbacks import (
     reroute,
     seen_by,
 )
-from leidraad.contacts.actions.recording import AskedQuestion, Closing, correct, link, record
+from leidraad.contacts.actions.recording import (
+    AskedQuestion,
+    Closing,
+    CorrectedMeanwhile,
+    correct,
+    link,
+    record,
+)
 from leidraad.contacts.actions.running import (
     AlreadyFinished,
     OtherVersion,
@@ -25,6 +32,7 @@ __all__ = [
     "AskedQuestion",
     "Closing",
     "Conflict",
+    "CorrectedMeanwhile",
     "OtherVersion",
     "PutOut",
     "cancel",

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import IntegrityError
 
 from leidraad.contacts.actions.callbacks import PutOut, put_out_for
+from leidraad.contacts.actions.running import OtherVersion
 from leidraad.contacts.models import (
     Contact,
     ContactLink,
@@ -35,7 +36,10 @@ class AskedQuestion:
 
 @dataclass(frozen=True)
 class Closing:
-    """All that an adviser says about one contact. The times are milliseconds before now."""
+    """All that an adviser says about one contact. The times are milliseconds before now.
+
+    `version` is the last one of the running contact that the screen has read.
+    """
 
     submission: UUID
     channel_id: int
@@ -48,12 +52,18 @@ class Closing:
     started_ago: int = 0
     ended_ago: int = 0
     finished_ago: int = 0
+    version: int | None = None
+
+
+class CorrectedMeanwhile(Exception):
+    """Someone else corrected the contact after this employee opened it."""
 
 
 def record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
     """Record the contact with its questions and its callback request, and remove the draft.
 
     The same submission again (a double click, a retry after a lost answer) returns the first one.
+    Raises OtherVersion when another screen of the same employee saved the running contact meanwhile.
     """
     try:
         return _record(closing, by=by, at=at)
@@ -69,6 +79,8 @@ def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
     running = RunningContact.objects.select_for_update().filter(pk=closing.submission).first()
     if running is None and (first := _recorded_before(closing.submission, by)):
         return first
+    if running is not None and closing.version not in (None, running.version):
+        raise OtherVersion(running)
     customer_id, on_behalf_of_id = _known_customers(closing)
     times = _times(closing, running, at)
     contact = Contact.objects.create(
@@ -175,11 +187,11 @@ def correct(
 ) -> Contact:
     """Change a recorded contact; the old version stays in the history, sealed.
 
-    Raises ValueError when someone else corrected it meanwhile.
+    Raises CorrectedMeanwhile when someone else corrected it meanwhile.
     """
     contact = contact.locked()
     if contact.version != version:
-        raise ValueError(contact.version)
+        raise CorrectedMeanwhile
     event = happened(contact, "gecorrigeerd", before=_as_it_was(contact), why=why)
     contact.channel_id = closing.channel_id
     contact.direction = closing.direction

@@ -43,6 +43,7 @@ def read_closing(typed: Typed) -> tuple[Closing | None, Problems]:
         started_ago=reader.milliseconds("started_ago"),
         ended_ago=reader.milliseconds("ended_ago"),
         finished_ago=reader.milliseconds("finished_ago"),
+        version=reader.number("version"),
     )
     return (None, problems) if problems else (closing, {})
 

@@ -61,6 +61,15 @@ class SetQuestion(models.Model):
         return self.text
 
     @property
+    def key(self) -> str:
+        """Its number as text, for the name of its field."""
+        return str(self.pk)
+
+    @property
+    def numbered_choices(self) -> list[tuple[int, str]]:
+        return list(enumerate(self.choices))
+
+    @property
     def longest(self) -> int:
         """How many characters an answer may have."""
         return 2000 if self.kind == self.LONG else 300
