@@ -25,7 +25,8 @@ MAY_RECORD = "contacts.add_contact"
 
 def by_script(request: EmployeeRequest) -> bool:
     """A script asks for data; a browser without scripts posts a form and wants a page."""
-    return "HX-Request" in request.headers
+    headers = request.headers
+    return "HX-Request" in headers or headers.get("Accept") == "application/json"
 
 
 def desk_of(uuid: UUID) -> str:
@@ -111,7 +112,8 @@ def finish(request: EmployeeRequest) -> HttpResponse:
 def _not_yet(request: EmployeeRequest, problems: dict[str, str]) -> HttpResponse:
     if by_script(request):
         return JsonResponse({"problems": problems}, status=422)
-    page = desk_page(request.user, request.POST.get("submission", ""), at=now())
+    typed = request.POST.dict()
+    page = desk_page(request.user, typed.get("submission", ""), at=now(), typed=typed)
     page |= {"problems": problems}
     return render(request, "contacts/desk.html", page, status=422)
 

@@ -40,14 +40,19 @@ def state_of(running: RunningContact, *, at: datetime) -> dict[str, Any]:
     }
 
 
-def desk_page(employee: Employee, chosen: str, *, at: datetime) -> dict[str, Any]:
+def desk_page(
+    employee: Employee, chosen: str, *, at: datetime, typed: dict[str, str] | None = None
+) -> dict[str, Any]:
+    """The whole screen; `typed` is what was just posted, when that could not be accepted."""
     running = list(RunningContact.objects.of(employee).select_related("channel"))
     active = next((one for one in running if str(one.uuid) == chosen), None)
     active = active or (running[-1] if running else None)
-    typed: dict[str, str] = active.typed if active else {}
+    if typed is None:
+        typed = active.typed if active else {}
     done = Contact.objects.on(localdate(at))
     channels = list(Channel.objects.in_use())
     outcomes = list(Outcome.objects.in_use())
+    callbacks = {one.slug for one in outcomes if one.kind == Outcome.CALLBACK}
     last = Contact.objects.by(employee).values_list("channel__slug", flat=True).first()
     slug = typed.get("callback-department", "")
     question_sets = QuestionSet.objects.in_use().filter(department__slug=slug)
@@ -64,6 +69,10 @@ def desk_page(employee: Employee, chosen: str, *, at: datetime) -> dict[str, Any
         "first_channel": last or (channels[0].slug if channels else ""),
         "cancelled": RunningContact.objects.cancelled_lately(employee, at=at).select_related(
             "channel"
+        ),
+        "wants_callback": any(
+            typed.get(f"question-{number}-outcome") in callbacks
+            for number in question_numbers(typed)
         ),
         "question_set": question_sets.prefetch_related("questions").first() if slug else None,
         "colleagues": Employee.objects.active().filter(department__slug=slug) if slug else [],
@@ -105,6 +114,7 @@ def addresses() -> dict[str, str]:
         "search": _address("search:search"),
         "customers": _address("customers:search"),
         "customer": _address("customers:customer-card", 0),
+        "newCustomer": _address("customers:register"),
     }
 
 

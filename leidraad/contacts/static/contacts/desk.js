@@ -16,6 +16,7 @@ const contacts = new Map();
 let active = null;
 let keeper;
 let lastCancelled = null;
+let questionsAreHere = Promise.resolve();
 
 const outcomeOf = (kind) => Object.keys(kinds).find((slug) => kinds[slug] === kind) ?? "";
 const clock = () => new Date().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
@@ -46,11 +47,11 @@ function activate(contact) {
     fill(form, contact);
     form.elements.submission.value = contact.uuid;
     togglePutOut();
-    if (contact.typed["callback-department"]) loadDepartmentQuestions();
+    questionsAreHere = loadDepartmentQuestions();
     say(contact);
   }
   knowledge.show(contact?.typed.zoek ?? "");
-  customer.show(urls, contact?.typed.customer, contact?.typed.customer_name);
+  customer.show(urls, contact?.typed ?? {});
   history.replaceState(null, "", contact ? `?contact=${contact.uuid}` : urls.desk);
   drawTabs();
 }
@@ -124,6 +125,13 @@ function searched() {
   typed();
 }
 
+function itIs(names) {
+  if (!active) return;
+  for (const [name, value] of Object.entries(names)) form.elements[name].value = value;
+  typed();
+  customer.show(urls, active.typed);
+}
+
 async function use() {
   const answer = knowledge.openAnswer();
   if (!active || !answer) return;
@@ -155,12 +163,14 @@ function togglePutOut() {
 }
 
 async function loadDepartmentQuestions() {
+  const place = $("department-questions");
   const slug = form.elements["callback-department"].value;
   const contact = active;
+  if (!slug) return place.replaceChildren();
   const answer = await ask(`${urls.questions}?${new URLSearchParams({ afdeling: slug })}`, null).catch(() => null);
   if (!answer?.ok || active !== contact) return;
-  $("department-questions").innerHTML = await answer.text();
-  fillFields($("department-questions"), contact.typed);
+  place.innerHTML = await answer.text();
+  fillFields(place, contact.typed);
 }
 
 // Closing --------------------------------------------------------------------------------------
@@ -285,10 +295,13 @@ const tell = {
     const answer = await ask(urls.today, null).catch(() => null);
     if (answer?.ok) $("today").outerHTML = await answer.text();
   },
-  refused(contact, problems) {
+  async refused(contact, problems) {
+    quiet("");
     contact.finishedAt = null;
     contacts.set(contact.uuid, contact);
     activate(contact);
+    keeper.changed(contact);
+    await questionsAreHere;
     showProblems(form, problems)?.focus();
   },
 };
@@ -375,13 +388,11 @@ keeper = new Keeper(vault, urls, tell);
 for (const one of state.running) contacts.set(one.uuid, known(one));
 active = contacts.get(state.active) ?? null;
 knowledge.prepare(urls.search, searched);
-customer.prepare(urls, (pk, name) => {
-  if (!active) return;
-  form.elements.customer.value = pk;
-  form.elements.customer_name.value = name;
-  customer.show(urls, pk, name);
-  typed();
-});
+customer.prepare(
+  urls,
+  (pk, name) => itIs({ customer: pk, customer_name: name, on_behalf_of: "", on_behalf_of_name: "" }),
+  (pk, name) => itIs({ on_behalf_of: pk, on_behalf_of_name: name }),
+);
 listen();
 if (active && !document.querySelector("[data-problem]:not([hidden])")) activate(active);
 await takeUp();
