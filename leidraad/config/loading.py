@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from leidraad.customers.loading import load_identity_questions
+from leidraad.contacts.loading import load_contacts
 from leidraad.history.acting import acting_as
 from leidraad.history.loading import load_retention_rules
 from leidraad.knowledge.loading import load_knowledge
@@ -25,6 +26,7 @@ def loaders() -> dict[str, Loader]:
         "organisatie": lambda general, own: load_organisation(general, own),
         "identificatievragen": lambda general, own: load_identity_questions(general, own),
         "kennis": lambda general, own: load_knowledge(general, own),
+        "contacten": lambda general, own: load_contacts(general, own),
     }
 
 

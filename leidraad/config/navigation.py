@@ -24,6 +24,7 @@ class Door:
 
 MENU = [
     Door("Klanten", "customers:search", "customers.view_customer"),
+    Door("Balie", "contacts:desk", "contacts.add_contact"),
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
     Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]

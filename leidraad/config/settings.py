@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "leidraad.search",
     "leidraad.customers",
     "leidraad.knowledge",
+    "leidraad.contacts",
     "leidraad.demonstration",
     "leidraad.config",
 ]

@@ -5,6 +5,7 @@ from django.urls import include, path
 from leidraad.config import catalogue, errors
 
 urlpatterns = [
+    path("", include("leidraad.contacts.urls")),
     path("", include("leidraad.organisation.urls")),
     path("", include("leidraad.search.urls")),
     path("vormgeving/", catalogue.components, name="design"),

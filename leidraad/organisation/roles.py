@@ -30,25 +30,77 @@ RESPONSIBLE_FOR_CUSTOMERS = (
     "customers.erase_customer",
     "customers.change_identityquestion",
 )
+AT_THE_DESK = (
+    "contacts.add_contact",
+    "contacts.view_contact",
+    "contacts.change_contact",
+    "contacts.add_callbackrequest",
+    "contacts.view_callbackrequest",
+    "contacts.change_callbackrequest",
+)
+RESPONSIBLE_FOR_CONTACTS = (
+    "contacts.change_any_contact",
+    "contacts.change_any_callbackrequest",
+)
+KEEPS_THE_LISTS = (
+    "contacts.change_channel",
+    "contacts.change_outcome",
+    "contacts.change_questionset",
+    "contacts.change_callbacknorm",
+)
+
 ROLES = (
-    Role("adviser", "Klantadviseur", (*EVERYONE_AT_WORK, *WITH_CUSTOMERS)),
+    Role(
+        "adviser",
+        "Klantadviseur",
+        (
+            *EVERYONE_AT_WORK,
+            *WITH_CUSTOMERS,
+            *AT_THE_DESK,
+        ),
+    ),
     Role(
         "back-office",
         "Medewerker vakafdeling",
-        (*EVERYONE_AT_WORK, *WITH_CUSTOMERS, *SEES_NUMBERS),
+        (
+            *EVERYONE_AT_WORK,
+            *WITH_CUSTOMERS,
+            *SEES_NUMBERS,
+            *AT_THE_DESK,
+        ),
     ),
     Role(
         "team-lead",
         "Teamleider",
-        (*EVERYONE_AT_WORK, *WITH_CUSTOMERS, *SEES_NUMBERS, *RESPONSIBLE_FOR_CUSTOMERS),
+        (
+            *EVERYONE_AT_WORK,
+            *WITH_CUSTOMERS,
+            *SEES_NUMBERS,
+            *RESPONSIBLE_FOR_CUSTOMERS,
+            *AT_THE_DESK,
+            *RESPONSIBLE_FOR_CONTACTS,
+            *KEEPS_THE_LISTS,
+        ),
     ),
     Role("planner", "Planner", EVERYONE_AT_WORK),
-    Role("editor", "Redacteur", (*EVERYONE_AT_WORK, "search.change_synonym")),
+    Role(
+        "editor",
+        "Redacteur",
+        (
+            *EVERYONE_AT_WORK,
+            "search.change_synonym",
+        ),
+    ),
     Role("controller", "Controller", EVERYONE_AT_WORK),
     Role("council-clerk", "Griffier", EVERYONE_AT_WORK),
     Role(
         "administrator",
         "Beheerder",
-        (*EVERYONE_AT_WORK, "organisation.change_employee", "history.view_event"),
+        (
+            *EVERYONE_AT_WORK,
+            *KEEPS_THE_LISTS,
+            "organisation.change_employee",
+            "history.view_event",
+        ),
     ),
 )

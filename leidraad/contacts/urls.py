@@ -1,0 +1,20 @@
+from django.urls import path
+
+from leidraad.contacts.desk import contacts, screen
+
+app_name = "contacts"
+urlpatterns = [
+    path("balie/", screen.desk, name="desk"),
+    path("balie/lopend/", screen.running_contacts, name="running-contacts"),
+    path("balie/lopend/<uuid:uuid>/", screen.running_contact, name="running-contact"),
+    path("balie/lopend/<uuid:uuid>/annulering/", screen.cancellation, name="cancellation"),
+    path("balie/lopend/<uuid:uuid>/herstel/", screen.restoration, name="restoration"),
+    path("balie/contact/", screen.finish, name="finish"),
+    path("balie/vandaag/", screen.today, name="today"),
+    path("balie/kennis/<int:pk>/", screen.used_item, name="used-item"),
+    path("balie/vragen/", screen.department_questions, name="department-questions"),
+    path("contacten/", contacts.contacts, name="contacts"),
+    path("contacten/<int:pk>/", contacts.contact, name="contact"),
+    path("contacten/<int:pk>/correctie/", contacts.correction, name="correction"),
+    path("contacten/<int:pk>/koppelingen/", contacts.contact_links, name="contact-links"),
+]
