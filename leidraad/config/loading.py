@@ -7,8 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from leidraad.customers.loading import load_identity_questions
 from leidraad.contacts.loading import load_contacts
+from leidraad.customers.loading import load_identity_questions
 from leidraad.history.acting import acting_as
 from leidraad.history.loading import load_retention_rules
 from leidraad.knowledge.loading import load_knowledge

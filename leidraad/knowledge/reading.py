@@ -112,5 +112,3 @@ def sections_for_colleagues(revision: Revision, language: str, facts: Facts) -> 
 def chosen_language(wanted: str, revision: Revision) -> str:
     """English when it was asked for and is written; Dutch otherwise."""
     return ENGLISH if wanted == ENGLISH and ENGLISH in revision.texts else DUTCH
-
-

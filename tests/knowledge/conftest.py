@@ -1,7 +1,5 @@
 """The knowledge of Leiden: a small folder of its own, or the whole of what is shipped."""
 
-from pathlib import Path
-
 import pytest
 from django.conf import settings
 

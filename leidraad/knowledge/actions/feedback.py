@@ -32,9 +32,7 @@ def report_feedback(
 
 
 @deed
-def report_not_found(
-    words: str, *, by: Employee, at: datetime, remark: str = ""
-) -> Feedback:
+def report_not_found(words: str, *, by: Employee, at: datetime, remark: str = "") -> Feedback:
     """The desk searched for these words and had no answer. Words that are only white space: ValueError."""
     words = " ".join(words.split())
     if not words:
@@ -81,7 +79,9 @@ def decline(feedback: Feedback, reason: str, *, by: Employee, at: datetime) -> N
     _settle_all(feedback, Feedback.DECLINED, reason, by=by, at=at)
 
 
-def _settle_all(feedback: Feedback, status: str, answer: str, *, by: Employee, at: datetime) -> None:
+def _settle_all(
+    feedback: Feedback, status: str, answer: str, *, by: Employee, at: datetime
+) -> None:
     feedback = _locked(feedback)
     if feedback.is_settled:
         return

@@ -9,7 +9,15 @@ from django import forms
 from leidraad.knowledge.models import Item, Product, Topic
 from leidraad.organisation.models import Department, Employee
 
-RESERVED = {"nieuw", "redactie", "leesniveau", "terugmeldingen", "producten", "aandachtspunten", "product"}
+RESERVED = {
+    "nieuw",
+    "redactie",
+    "leesniveau",
+    "terugmeldingen",
+    "producten",
+    "aandachtspunten",
+    "product",
+}
 
 
 def day_field(label: str, help_text: str = "") -> forms.DateField:
@@ -90,7 +98,9 @@ class PropertiesForm(forms.ModelForm[Item]):
         data = super().clean() or {}
         begins, ends = data.get("valid_from"), data.get("valid_until")
         if begins and ends and ends < begins:
-            self.add_error("valid_until", "De laatste dag ligt voor de eerste. Pas een van beide aan.")
+            self.add_error(
+                "valid_until", "De laatste dag ligt voor de eerste. Pas een van beide aan."
+            )
         return data
 
 

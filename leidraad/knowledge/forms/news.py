@@ -33,7 +33,10 @@ class NewsForm(forms.ModelForm[NewsItem]):
             "valid_until",
             "is_pinned",
         )
-        widgets = {"skills": forms.CheckboxSelectMultiple, "text": forms.Textarea(attrs={"rows": 8})}
+        widgets = {
+            "skills": forms.CheckboxSelectMultiple,
+            "text": forms.Textarea(attrs={"rows": 8}),
+        }
         help_texts = {"skills": "Kies niets als het voor iedereen is."}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -56,5 +59,7 @@ class NewsForm(forms.ModelForm[NewsItem]):
         data = super().clean() or {}
         begins, ends = data.get("valid_from"), data.get("valid_until")
         if begins and ends and ends < begins:
-            self.add_error("valid_until", "De laatste dag ligt voor de eerste. Pas een van beide aan.")
+            self.add_error(
+                "valid_until", "De laatste dag ligt voor de eerste. Pas een van beide aan."
+            )
         return data

@@ -41,7 +41,9 @@ class PlanForm(forms.Form):
     def clean_when(self) -> Any:
         when = self.cleaned_data["when"]
         if when and when <= now():
-            raise forms.ValidationError("Dit moment is al voorbij. Laat het leeg, of kies een later.")
+            raise forms.ValidationError(
+                "Dit moment is al voorbij. Laat het leeg, of kies een later."
+            )
         return when
 
 

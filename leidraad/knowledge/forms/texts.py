@@ -48,7 +48,9 @@ class DraftForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
 
-    def __init__(self, data: Any = None, *, item: Item, initial: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, item: Item, initial: dict[str, Any] | None = None
+    ) -> None:
         super().__init__(data, initial=initial)
         self.sections: tuple[Section, ...] = (ANSWER,) if item.kind == Item.ANSWER else SECTIONS
         for language in LANGUAGES:
@@ -86,7 +88,9 @@ class DraftForm(forms.Form):
                 values[f"{language}_{key}"] = text
         return values
 
-    def languages(self) -> Iterator[tuple[str, str, forms.BoundField, forms.BoundField, list[Part]]]:
+    def languages(
+        self,
+    ) -> Iterator[tuple[str, str, forms.BoundField, forms.BoundField, list[Part]]]:
         """Per language: its code and name, the fields of title and keywords, and the sections."""
         for language, name in LANGUAGES.items():
             parts = [Part(self[f"{language}_{section.key}"], language) for section in self.sections]
@@ -97,7 +101,9 @@ class DraftForm(forms.Form):
         self._refuse_unknown_facts(data)
         english = [name for name in data if name.startswith(f"{ENGLISH}_") and data[name]]
         if english and not data.get(f"{ENGLISH}_title"):
-            self.add_error(f"{ENGLISH}_title", "Geef ook de Engelse titel, of maak het Engels leeg.")
+            self.add_error(
+                f"{ENGLISH}_title", "Geef ook de Engelse titel, of maak het Engels leeg."
+            )
         if not any(data.get(f"{DUTCH}_{section.key}") for section in self.sections):
             first = f"{DUTCH}_{self.sections[0].key}"
             if first not in self.errors:
@@ -123,7 +129,9 @@ class DraftForm(forms.Form):
     def _words_in(self, language: str) -> dict[str, Any]:
         data = self.cleaned_data
         keywords = [word.strip() for word in data[f"{language}_keywords"].split(",")]
-        sections = {section.key: _clean(data[f"{language}_{section.key}"]) for section in self.sections}
+        sections = {
+            section.key: _clean(data[f"{language}_{section.key}"]) for section in self.sections
+        }
         return {
             "title": data[f"{language}_title"],
             "keywords": [word for word in keywords if word],

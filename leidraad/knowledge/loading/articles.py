@@ -12,9 +12,17 @@ from leidraad.knowledge.loading.placing import IncomingItem
 from leidraad.knowledge.loading.problem import FileProblem
 from leidraad.knowledge.models import DUTCH, ENGLISH, INTERNAL_NOTE, SECTIONS, UPL, Item
 
-
 OWN = "Leidraad"
-KEYS = {"title", "product", "keywords", "department", "related", "review_months", "sources", "topic"}
+KEYS = {
+    "title",
+    "product",
+    "keywords",
+    "department",
+    "related",
+    "review_months",
+    "sources",
+    "topic",
+}
 HEADINGS = {
     DUTCH: {part.dutch: part.key for part in SECTIONS} | {INTERNAL_NOTE: "internal_note"},
     ENGLISH: {part.english: part.key for part in SECTIONS},
@@ -93,7 +101,9 @@ def find_articles(*folders: Path) -> dict[str, dict[str, ArticleFile]]:
         articles.setdefault(slug, {})[language] = read_article(file, language)
     for by_language in articles.values():
         if DUTCH not in by_language:
-            raise FileProblem(by_language[ENGLISH].file, "naam", "het Nederlandse artikel ontbreekt")
+            raise FileProblem(
+                by_language[ENGLISH].file, "naam", "het Nederlandse artikel ontbreekt"
+            )
     return articles
 
 

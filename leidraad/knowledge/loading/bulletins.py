@@ -45,7 +45,9 @@ def _add_news(file: Path, key: str, table: dict[str, Any], *, at: datetime) -> N
             written_at=at,
         )
     except KeyError as problem:
-        raise FileProblem(file, key, f"{problem.args[0]!r} ontbreekt of kennen we niet") from problem
+        raise FileProblem(
+            file, key, f"{problem.args[0]!r} ontbreekt of kennen we niet"
+        ) from problem
     for name in table.get("skills", []):
         slug = name.lower().replace(" ", "-")
         skill, _ = Skill.objects.get_or_create(slug=slug, defaults={"name": name})

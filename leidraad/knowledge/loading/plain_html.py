@@ -6,7 +6,21 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
-BLOCKS = {"p", "div", "ul", "ol", "li", "table", "caption", "tr", "h1", "h2", "h3", "h4", "blockquote"}
+BLOCKS = {
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "caption",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+}
 MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 
@@ -85,7 +99,9 @@ class _Reader(HTMLParser):
 
     def _write(self, piece: str) -> None:
         lines = [" ".join(line.split()) for line in piece.split("\n")]
-        words = "\\\n".join(line for line in lines if line) if self.open else " ".join(lines).strip()
+        words = (
+            "\\\n".join(line for line in lines if line) if self.open else " ".join(lines).strip()
+        )
         if not words:
             return
         tag = self.open[-1] if self.open else ""

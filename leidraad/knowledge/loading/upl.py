@@ -48,7 +48,9 @@ def read_list(file: Path) -> dict[str, ListedProduct]:
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = csv.DictReader(lines)
         if not {NAME, KEY, MUNICIPAL} <= set(rows.fieldnames or ()):
-            raise FileProblem(file, "regel 1", f"de kolommen {NAME}, {KEY} en {MUNICIPAL} horen hier")
+            raise FileProblem(
+                file, "regel 1", f"de kolommen {NAME}, {KEY} en {MUNICIPAL} horen hier"
+            )
         for row in rows:
             if not row[KEY]:
                 raise FileProblem(file, f"regel {rows.line_num}", f"de kolom {KEY} is leeg")
@@ -58,7 +60,9 @@ def read_list(file: Path) -> dict[str, ListedProduct]:
 
 def _add(row: dict[str, str], products: dict[str, ListedProduct]) -> None:
     if row[KEY] not in products:
-        columns = {name: value for name, value in row.items() if name not in (NAME, KEY, *LEGAL_BASIS)}
+        columns = {
+            name: value for name, value in row.items() if name not in (NAME, KEY, *LEGAL_BASIS)
+        }
         products[row[KEY]] = ListedProduct(
             row[KEY], row[NAME], bool(row[MUNICIPAL]), {**columns, "grondslagen": []}
         )
@@ -104,16 +108,16 @@ def compare(known: Mapping[str, Product], listed: Mapping[str, ListedProduct]) -
 def load_list(folder: Path, *, at: datetime) -> ListUpdate:
     """Take over the newest list in the folder, unless a newer one is in use already."""
     file = max(folder.glob("upl_*.csv"), key=version_of)
-    in_use = Product.objects.order_by("-list_version").values_list("list_version", flat=True).first()
+    in_use = (
+        Product.objects.order_by("-list_version").values_list("list_version", flat=True).first()
+    )
     if in_use and in_use > version_of(file):
         return ListUpdate()
     return take_over(read_list(file), version_of(file), at=at)
 
 
 @deed
-def take_over(
-    listed: Mapping[str, ListedProduct], version: str, *, at: datetime
-) -> ListUpdate:
+def take_over(listed: Mapping[str, ListedProduct], version: str, *, at: datetime) -> ListUpdate:
     """Bring our products in line with the list; items of what is gone survive, flagged for editors."""
     known = {product.uri: product for product in Product.objects.select_for_update().order_by()}
     update = compare(known, listed)

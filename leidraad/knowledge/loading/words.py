@@ -38,7 +38,9 @@ def load_words(general: Path, own: Path) -> int:
             raise FileProblem(file, key, "dit product staat niet in de productenlijst (UPL)")
         wanted = {name: table.get(name, [] if name in LISTS else "") for name in PLAIN}
         wanted["topic_id"] = _known(topics, table.get("theme"), file, key, "thema")
-        wanted["department_id"] = _known(departments, table.get("department"), file, key, "afdeling")
+        wanted["department_id"] = _known(
+            departments, table.get("department"), file, key, "afdeling"
+        )
         if any(getattr(products[key], name) != value for name, value in wanted.items()):
             changed.append(products[key])
             for name, value in wanted.items():
@@ -51,9 +53,7 @@ def load_words(general: Path, own: Path) -> int:
     return len(tables)
 
 
-def _known(
-    pks: dict[str, int], slug: str | None, file: Path, key: str, what: str
-) -> int | None:
+def _known(pks: dict[str, int], slug: str | None, file: Path, key: str, what: str) -> int | None:
     if slug is None:
         return None
     if slug not in pks:
@@ -61,9 +61,7 @@ def _known(
     return pks[slug]
 
 
-def _relate(
-    tables: dict[str, tuple[Path, dict[str, Any]]], products: dict[str, Product]
-) -> None:
+def _relate(tables: dict[str, tuple[Path, dict[str, Any]]], products: dict[str, Product]) -> None:
     through = Product.related.through
     wanted = set(_pairs(tables, products))
     stored = {

@@ -41,7 +41,11 @@ class Feedback(models.Model):
     reported_at = models.DateTimeField("gemeld op", db_index=True)
     status = models.CharField("status", max_length=10, choices=STATUSES, default=OPEN)
     owner = models.ForeignKey(
-        "organisation.Employee", models.SET_NULL, null=True, blank=True, related_name="feedback_taken"
+        "organisation.Employee",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="feedback_taken",
     )
 
     objects = Feedbacks.as_manager()

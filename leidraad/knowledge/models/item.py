@@ -30,7 +30,12 @@ class Items(models.QuerySet["Item"]):
     def with_texts(self) -> Items:
         """With all that a line in a list or a page needs, in one query."""
         return self.select_related(
-            "publication__revision", "publication__by", "product", "topic", "department", "responsible"
+            "publication__revision",
+            "publication__by",
+            "product",
+            "topic",
+            "department",
+            "responsible",
         )
 
 
@@ -53,7 +58,11 @@ class Item(models.Model):
         "organisation.Department", models.PROTECT, null=True, verbose_name="eigenaar"
     )
     responsible = models.ForeignKey(
-        "organisation.Employee", models.SET_NULL, null=True, blank=True, verbose_name="wie het nakijkt"
+        "organisation.Employee",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name="wie het nakijkt",
     )
     source = models.CharField("bron", max_length=300, blank=True)
     source_key = models.CharField("kenmerk bij de bron", max_length=100, blank=True)

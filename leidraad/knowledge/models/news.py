@@ -27,8 +27,11 @@ class News(models.QuerySet["NewsItem"]):
 
     def unread_by(self, employee: Employee, *, on: date) -> News:
         """What this employee still has to read today."""
-        return self.current_on(on).for_employee(employee).with_read_mark_of(employee).filter(
-            is_read=False
+        return (
+            self.current_on(on)
+            .for_employee(employee)
+            .with_read_mark_of(employee)
+            .filter(is_read=False)
         )
 
 
@@ -85,9 +88,7 @@ class ReadMark(models.Model):
     class Meta:
         verbose_name = "leesbevestiging"
         verbose_name_plural = "leesbevestigingen"
-        constraints = [
-            models.UniqueConstraint(fields=["newsitem", "employee"], name="read_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["newsitem", "employee"], name="read_once")]
 
     def __str__(self) -> str:
         return f"{self.newsitem}: {self.employee}"
