@@ -1,10 +1,15 @@
-"""Signing in with a number or an e-mail address."""
+"""Signing in with a number or an e-mail address; what someone may follows from the role, and from nothing else."""
+
+from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import Q
 from django.http import HttpRequest
 
 from leidraad.organisation.models import Employee
+from leidraad.organisation.roles import ROLES
+
+MAY = {role.slug: frozenset(role.may) for role in ROLES}
 
 
 class NumberOrEmail(ModelBackend):
@@ -22,3 +27,13 @@ class NumberOrEmail(ModelBackend):
             return None
         right = employee.check_password(password or "") and self.user_can_authenticate(employee)
         return employee if right else None
+
+    def get_all_permissions(self, user_obj: Any, obj: object = None) -> set[str]:
+        """What the employee's roles may, as `roles.py` says: one small query for each request."""
+        if not user_obj.is_active or user_obj.is_anonymous or obj is not None:
+            return set()
+        if not hasattr(user_obj, "_may"):
+            roles = user_obj.groups.values_list("name", flat=True)
+            user_obj._may = set().union(*(MAY.get(role, frozenset()) for role in roles))
+        may: set[str] = user_obj._may
+        return may
