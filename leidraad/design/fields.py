@@ -99,7 +99,7 @@ def _attributes(field: DressedField, widget: forms.Widget) -> dict[str, str | bo
         attributes["aria-describedby"] = " ".join(described)
     if field.errors and field.kind != "choices":
         attributes["aria-invalid"] = "true"
-    if field.kind == "text":
+    if field.kind == "text" and not widget.is_hidden:
         attributes["class"] = " ".join(filter(None, [_class(widget), widget.attrs.get("class")]))
     if isinstance(widget, forms.DateInput) and widget.input_type == "text":
         attributes |= {"inputmode": "numeric", "autocomplete": "off"}

@@ -81,7 +81,7 @@ def sign_in():
         page.get_by_label("Personeelsnummer of e-mailadres").fill(number)
         page.get_by_label("Wachtwoord").fill(password)
         page.get_by_role("button", name="Inloggen").click()
-        page.wait_for_url("**/")
+        page.wait_for_url(lambda url: "/inloggen/" not in url)
         return page
 
     return signed_in
