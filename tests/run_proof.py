@@ -4,7 +4,7 @@ import sys
 
 from tests.run_tests import PYTEST, run
 
-STEPS = [("proofs on SQLite", [*PYTEST, "-m", "proof"])]
+STEPS = [("proofs", [*PYTEST, "-m", "proof", "-s"])]
 
 if __name__ == "__main__":
     sys.exit(run(STEPS))

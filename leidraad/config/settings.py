@@ -151,6 +151,8 @@ CONTENT_SECURITY_POLICY = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+# A municipality's own brand.css and favicon win from ours when they have the same path.
+STATICFILES_DIRS = [own for own in [MUNICIPALITY / "static"] if own.exists()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
