@@ -146,8 +146,24 @@ def test_no_nonsense_breaks_a_page(demo, data):
     client.force_login(Employee.objects.filter(groups__name=role).first())
     path = filled(data.draw(st.sampled_from(paths())), data.draw(NUMBERS))
     names = st.sampled_from(
-        ["zoek", "q", "name", "text", "note", "submission", "channel", "customer", "version"]
-        + ["question-0-text", "question-0-outcome", "kind", "phone", "email", "surname", "taal"]
+        [
+            "zoek",
+            "q",
+            "name",
+            "text",
+            "note",
+            "submission",
+            "channel",
+            "customer",
+            "version",
+            "question-0-text",
+            "question-0-outcome",
+            "kind",
+            "phone",
+            "email",
+            "surname",
+            "taal",
+        ]
     )
     typed = data.draw(st.dictionaries(names, NONSENSE, max_size=6))
     with transaction.atomic():
