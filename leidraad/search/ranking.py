@@ -16,7 +16,7 @@ from leidraad.calculations.understanding import Question
 from leidraad.calculations.wishes import Wish
 from leidraad.search.reader import Entry, View
 
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 40
 BOOST = {"title": 2.0, "words": 2.0, "text": 1.0}
 # When an answer is one: fitted on our own collection, checked on the held-out one (docs/decisions/0003).
 ENOUGH, A_WORD, UNKNOWN, WHOLLY, LEAST_OF_BEST = 1.3, 0.1, 0.45, 0.9, 0.4
