@@ -64,7 +64,7 @@ def test_searching_asks_the_database_only_who_you_are(
     feed.run_once()
     browser = leiden.browser_of(leiden.fatima)
     browser.get(reverse("search:search"), {"zoek": "griffie"})
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         browser.get(reverse("search:search"), {"zoek": "griffie"})
 
 
