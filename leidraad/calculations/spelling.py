@@ -108,7 +108,6 @@ class Speller:
         self._index = SymSpell(max_dictionary_edit_distance=FURTHEST, prefix_length=8)
         self._by_sound: dict[str, list[str]] = {}
         self.words: set[str] = set()
-        self.learned_from: object = None  # whose words it knows all of
         self.learn(counts)
 
     def learn(self, counts: Iterable[tuple[str, int]]) -> None:

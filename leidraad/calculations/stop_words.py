@@ -1,7 +1,7 @@
 """Words that carry no subject, in what people type and in how they speak to the contact centre.
 
-Function words, greetings and the verbs of asking ("ik wil graag weten hoe ik … kan"). A word that
-can be a subject of its own (ophalen, kwijt, kapot, lost) never belongs here.
+Function words, greetings and the verbs of asking ("ik zou graag willen dat ik … kan"). A word
+that can be a subject of its own (ophalen, kwijt, kapot, lost) never belongs here.
 """
 
 DUTCH = frozenset(
@@ -16,18 +16,16 @@ DUTCH = frozenset(
     ben bent is was waren geweest wees word wordt worden werd werden geworden heb hebt heeft hebben had hadden
     gehad kan kun kunt kunnen kon konden gekund wil wilt willen wilde wilden wou zou zouden zal zult zullen
     mag mogen mocht mochten moet moeten moest moesten hoef hoeft hoeven ga gaat gaan ging gingen gegaan
-    doe doet doen deed deden gedaan krijg krijgt krijgen kreeg kregen gekregen weet weten wist vraag vragen
-    laat laten liet zeg zegt zeggen zei gezegd denk denkt denken bedoel snap zie ziet zien zoek zoeken
-    vind vinden regel regelen geregeld kom komt komen kwam gekomen zit zitten staat
+    doe doet doen deed deden gedaan wist
+    laat laten liet zei gezegd bedoel snap
     niet geen wel ook nog al alweer eens even maar eigenlijk gewoon heel erg zeer zo zoals toch nou nu dan
-    toen straks weer steeds altijd nooit ooit soms vaak meestal misschien graag alleen alvast meteen snel
-    ongeveer best zeker natuurlijk namelijk trouwens echt ergens nergens overal anders verder pas
+    toen straks weer steeds altijd nooit ooit soms vaak meestal misschien graag alvast meteen
+    ongeveer natuurlijk namelijk trouwens ergens nergens overal verder pas
     aan af bij binnen boven buiten door in langs met na naar naast om onder op over per rond sinds
     tegen tijdens tot tussen uit van vanaf vanuit via volgens voor voorbij zonder
     hallo hoi goedemorgen goedemiddag goedenavond dag beste mevrouw meneer alstublieft alsjeblieft aub svp
     bedankt dank sorry ja nee oke ok hoor
-    meer minder veel weinig andere ander enkele sommige alle ieder iedere elk elke beide zulke
-    nodig mogelijk
+    enkele sommige alle ieder iedere elk elke beide zulke
     """.split()
 ) - {"pas"}
 
@@ -39,12 +37,12 @@ ENGLISH = frozenset(
     i im ive id me my mine myself you your yours yourself he him his she her hers it its itself we us our
     ours they them their theirs one ones someone somebody something anyone anybody anything everyone
     am is are was were be been being have has had having do does did doing done dont doesnt didnt
-    can cant cannot could couldnt will wont would wouldnt shall should shouldnt may might must need needs
-    want wants wanted like get gets getting got go goes going went know knows tell say says said ask
-    make makes made let lets see find looking think mean
+    can cant cannot could couldnt will wont would wouldnt shall should shouldnt may might must
+    want wants wanted like got go goes going went
+    make makes made let lets see
     not no nor only own same too very just also still already ever never always sometimes often now
     please thanks thank hello hi hey sorry yes ok okay dear sir madam
-    all any both each few more most other some such much many every another
+    all any both each other some such much every another
     really actually maybe perhaps quite exactly
     """.split()
 )
@@ -73,6 +71,9 @@ WEAK_DUTCH = frozenset(
     loop loopt lopen liep rijd rijdt hoor hoort gehoord kijk kijken gekeken lijkt vertel vertellen praten
     noem noemt gebeurt gebeurd gebruik gebruiken snappen begrijp begrijpen merk merken betekent klopt
     heet horen lukt gelukt terug thuis erbij
+    regel regelen geregeld vraag vragen zoek zoeken vind vinden weet weten krijg krijgt krijgen kreeg
+    kregen gekregen denk denkt denken zeg zegt zeggen alleen best zeker echt zie ziet zien snel meer
+    minder veel weinig kom komt komen kwam gekomen zit zitten staat ander andere anders mogelijk nodig
     """.split()
 )
 
@@ -90,5 +91,6 @@ WEAK_ENGLISH = frozenset(
     put puts take takes took taken give gives gave given bring brings stay keep come comes came work works
     try trying feel hear see seen read understand mean happen happened use using
     near best back home anymore
+    know knows tell say says said ask find looking think mean get gets getting more most few many need needs
     """.split()
 )

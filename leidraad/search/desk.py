@@ -12,6 +12,8 @@ from leidraad.search.models import BestBet, Synonym
 from leidraad.search.registry import sources
 
 PAGE = 20
+KEPT_IN_BOX = 5000  # what is too long to search with stays in its box
+TOO_LONG = "Je zoekvraag heeft {} tekens. Wij zoeken met hooguit {} tekens. Maak de vraag korter."
 
 
 def _language(request: HttpRequest) -> str:
@@ -36,9 +38,8 @@ def search(request: HttpRequest) -> HttpResponse:
         may=request.user.has_perm,
     )
     shown = {
-        "words": words[: engine.LONGEST_QUERY],
-        "length": len(words),
-        "longest": engine.LONGEST_QUERY,
+        "words": words[:KEPT_IN_BOX],
+        "too_long_text": TOO_LONG.format(len(words), engine.LONGEST_QUERY),
         "found": found,
         "results": showing.results(found),
         "facets": showing.facets(found, chosen=_kinds(request)),
@@ -69,11 +70,12 @@ def words(request: HttpRequest) -> HttpResponse:
 
 
 @only_for("search.change_synonym")
-@require_POST
 def synonym(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Add a synonym, or change one."""
     old = get_object_or_404(Synonym, pk=pk) if pk else None
-    form = SynonymForm(request.POST, instance=old)
+    form = SynonymForm(request.POST or None, instance=old)
+    if request.method != "POST":
+        return _words_page(request, form, BestBetForm())
     if not form.is_valid():
         return _words_page(request, form, BestBetForm(), status=422)
     actions.save_word(form.instance)

@@ -49,7 +49,7 @@ class BestBet(models.Model):
     typed = models.CharField("wat mensen typen", max_length=80)
     key = models.CharField(
         "kenmerk van het antwoord",
-        max_length=120,
+        max_length=250,
         help_text="Staat bij elk zoekresultaat, bijvoorbeeld knowledge.article:12.",
     )
 
@@ -74,7 +74,7 @@ class IndexTask(models.Model):
 
     WORDS, EVERYTHING = "search.words", "search.everything"
     kind = models.CharField("soort", max_length=60)
-    key = models.CharField("kenmerk", max_length=60, blank=True)
+    key = models.CharField("kenmerk", max_length=200, blank=True)
     at = models.DateTimeField("sinds", auto_now_add=True)
 
     class Meta:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -128,16 +127,9 @@ class View:
 
     def corrections(self, language: str, word: str) -> Sequence[Correction]:
         """Words of this index that may have been meant."""
-        speller = self._reader.speller(language)
-        speller.learn(self._not_yet_known(language, speller))
-        found = speller.corrections(word)
-        return [correction for correction in found if correction.word in self._all_words[language]]
-
-    def _not_yet_known(self, language: str, speller: Speller) -> Iterable[tuple[str, int]]:
-        if speller.learned_from is self:
-            return ()
-        speller.learned_from = self
-        return self._all_words[language].items()
+        known = self._all_words[language]
+        found = self._reader.speller(language, self, known).corrections(word)
+        return [correction for correction in found if correction.word in known]
 
     def completions(self, language: str, start: str) -> Sequence[str]:
         """The most frequent words that begin like this."""
@@ -192,7 +184,7 @@ class View:
                 entry = Entry.read(self.searcher.doc(address)["stored"][0])
                 remembered[row] = entry
                 if len(remembered) > _MOST_REMEMBERED:
-                    remembered.pop(next(iter(remembered)))
+                    remembered.clear()
             found.append(entry)
         return found
 
@@ -209,7 +201,8 @@ class Reader:
         self._index: Any = None
         self._view: View | None = None
         self._spellers: dict[str, Speller] = {}
-        self.remembered: OrderedDict[int, Entry] = OrderedDict()
+        self._learned_from: dict[str, View] = {}
+        self.remembered: dict[int, Entry] = {}
         self.translations: Mapping[str, Mapping[str, float]] = {}
 
     def view(self) -> View:
@@ -221,8 +214,14 @@ class Reader:
         with self._lock:
             return self._look_again(fingerprint)
 
-    def speller(self, language: str) -> Speller:
-        return self._spellers.setdefault(language, Speller())
+    def speller(self, language: str, view: View, known: Mapping[str, int]) -> Speller:
+        """The speller of the language, which knows at least the words of this view."""
+        with self._lock:
+            speller = self._spellers.setdefault(language, Speller())
+            if self._learned_from.get(language) is not view:
+                speller.learn(known.items())
+                self._learned_from[language] = view
+            return speller
 
     def _look_again(self, fingerprint: tuple[int, int] | None) -> View:
         stamp = self._folder.stamp()
@@ -231,7 +230,7 @@ class Reader:
         if self._index is None or stamp["generation"] != self._generation:
             self._index = self._folder.open(self._audience)
             self._generation = stamp["generation"]
-            self._spellers = {}
+            self._spellers, self._learned_from = {}, {}
             self.translations = self._folder.translations(self._audience)
         self._index.reload()
         self._view = View(self, self._index, stamp["words"])

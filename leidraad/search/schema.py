@@ -67,7 +67,7 @@ def to_tantivy(document: Document, row: int, vocabulary: Collection[str], *, des
     result.add_text("key", document.key)
     result.add_text("kind", document.kind)
     result.add_text("answers", document.answers or document.key)
-    result.add_text("permission", document.permission)
+    result.add_text("permission", document.permission if desk else "")  # public is for everyone
     result.add_text("stored", json.dumps(stored, ensure_ascii=False))
     for name, found in terms.items():
         result.add_text(f"{name}_{document.language}", " ".join(found))

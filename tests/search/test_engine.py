@@ -322,3 +322,8 @@ def test_a_search_in_a_damaged_index_asks_for_a_new_one(tmp_path, filled):
 def test_a_removed_index_asks_for_a_new_one(filled):
     shutil.rmtree(filled.folder.path)
     assert filled.folder.needs_rebuild()
+
+
+def test_what_is_public_needs_no_permission_of_residents(engine):
+    engine.folder.rebuild([article("1", "Paspoort", permission="knowledge.view_item")], {})
+    assert keys(engine, "paspoort", may=lambda permission: False) == ["1"]

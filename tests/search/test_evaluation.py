@@ -83,4 +83,4 @@ def test_our_own_collection_keeps_its_floor(general):
     )
 
 
-FLOOR_RECALL, FLOOR_REFUSALS = 0.85, 0.80
+FLOOR_RECALL, FLOOR_REFUSALS = 0.87, 0.85
