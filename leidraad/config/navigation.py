@@ -25,6 +25,10 @@ class Door:
 MENU = [
     Door("Klanten", "customers:search", "customers.view_customer"),
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
+    Door("Kennis", "knowledge:items", "knowledge.view_item"),
+    Door("Nieuws", "knowledge:news", "knowledge.view_newsitem"),
+    Door("Links", "knowledge:links", "knowledge.view_link"),
+    Door("Redactie", "knowledge:editors", "knowledge.change_item"),
     Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]
 

@@ -10,7 +10,20 @@ class Role:
     may: tuple[str, ...] = field(default=())
 
 
-EVERYONE_AT_WORK = ("organisation.view_employee",)
+EVERYONE_AT_WORK = (
+    "organisation.view_employee",
+    "knowledge.view_item",
+    "knowledge.view_newsitem",
+    "knowledge.view_link",
+    "knowledge.add_feedback",
+)
+WRITES_NEWS = ("knowledge.change_newsitem", "knowledge.change_link")
+EDITS_KNOWLEDGE = (
+    "knowledge.change_item",
+    "knowledge.publish_item",
+    "knowledge.change_feedback",
+    *WRITES_NEWS,
+)
 WITH_CUSTOMERS = (
     "customers.view_customer",
     "customers.add_customer",
@@ -40,10 +53,16 @@ ROLES = (
     Role(
         "team-lead",
         "Teamleider",
-        (*EVERYONE_AT_WORK, *WITH_CUSTOMERS, *SEES_NUMBERS, *RESPONSIBLE_FOR_CUSTOMERS),
+        (
+            *EVERYONE_AT_WORK,
+            *WITH_CUSTOMERS,
+            *SEES_NUMBERS,
+            *RESPONSIBLE_FOR_CUSTOMERS,
+            *WRITES_NEWS,
+        ),
     ),
     Role("planner", "Planner", EVERYONE_AT_WORK),
-    Role("editor", "Redacteur", (*EVERYONE_AT_WORK, "search.change_synonym")),
+    Role("editor", "Redacteur", (*EVERYONE_AT_WORK, "search.change_synonym", *EDITS_KNOWLEDGE)),
     Role("controller", "Controller", EVERYONE_AT_WORK),
     Role("council-clerk", "Griffier", EVERYONE_AT_WORK),
     Role(
