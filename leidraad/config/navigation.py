@@ -26,6 +26,10 @@ MENU = [
     Door("Klanten", "customers:search", "customers.view_customer"),
     Door("Balie", "contacts:desk", "contacts.add_contact"),
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
+    Door("Kennis", "knowledge:items", "knowledge.view_item"),
+    Door("Nieuws", "knowledge:news", "knowledge.view_newsitem"),
+    Door("Links", "knowledge:links", "knowledge.view_link"),
+    Door("Redactie", "knowledge:editors", "knowledge.change_item"),
     Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]
 

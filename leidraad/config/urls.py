@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("leidraad.organisation.urls")),
     path("", include("leidraad.search.urls")),
     path("vormgeving/", catalogue.components, name="design"),
+    path("", include("leidraad.knowledge.urls")),
     path("klanten/", include("leidraad.customers.urls")),
 ]
 handler400 = errors.bad_request

@@ -13,6 +13,7 @@ from django.utils.timezone import now
 
 from leidraad.history.acting import acting_as
 from leidraad.history.retention import forget_what_is_expired
+from leidraad.knowledge.actions import publish_what_is_due, tell_search_of_today
 from leidraad.search import feed
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,8 @@ class Round:
 def rounds() -> list[Round]:
     return [
         Round("zoekindex", lambda at: feed.run_once(), timedelta(seconds=0.5)),
+        Round("publiceren", lambda at: publish_what_is_due(at=at), timedelta(minutes=1)),
+        Round("geldigheid", lambda at: tell_search_of_today(at=at), timedelta(hours=1)),
         Round("opschonen", lambda at: forget_what_is_expired(at=at), timedelta(hours=6)),
     ]
 

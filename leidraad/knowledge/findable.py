@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.utils.timezone import localdate
 
+from leidraad.calculations.readability.markdown import blocks as plain_blocks
 from leidraad.knowledge.models import DUTCH, ENGLISH, UPL, Item, Product, Revision
 from leidraad.knowledge.reading import Facts, local_facts, plain
 from leidraad.search.registry import Document, findable
@@ -59,14 +60,13 @@ def _words(product: Product | None, language: str) -> tuple[str, ...]:
     """What residents call the product leads to its article as well."""
     if product is None:
         return ()
-    if language == ENGLISH:
-        return (product.english_name, *product.english_words)
-    return (product.name, *product.words, *product.typing_errors)
+    return tuple(product.english_words if language == ENGLISH else product.words)
 
 
 def _text(revision: Revision, language: str, facts: Facts) -> str:
     sections = revision.sections(language).values()
-    return "\n\n".join(plain(text, facts, language) for text in sections)
+    found = (block for text in sections for block in plain_blocks(plain(text, facts, language)))
+    return "\n".join(found)
 
 
 @findable(ANSWER, label="Vraag en antwoord")
@@ -105,7 +105,7 @@ def products(pks: Collection[str] | None) -> Iterable[Document]:
 
 def _product(product: Product) -> Iterator[Document]:
     words = {
-        DUTCH: (product.label, (*product.words, *product.typing_errors), product.sentence),
+        DUTCH: (product.name, (*product.words, *product.typing_errors), product.sentence),
         ENGLISH: (product.english_name, tuple(product.english_words), product.english_sentence),
     }
     for language, (title, keywords, text) in words.items():
@@ -121,7 +121,7 @@ def _product(product: Product) -> Iterator[Document]:
                 public_view="knowledge:public-product",
                 is_public=True,
                 permission=MAY_READ,
-                rank=0,
+                rank=1,
                 answers=product.uri,
                 targets=(product.uri,),
             )

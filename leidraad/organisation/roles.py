@@ -10,7 +10,20 @@ class Role:
     may: tuple[str, ...] = field(default=())
 
 
-EVERYONE_AT_WORK = ("organisation.view_employee",)
+EVERYONE_AT_WORK = (
+    "organisation.view_employee",
+    "knowledge.view_item",
+    "knowledge.view_newsitem",
+    "knowledge.view_link",
+    "knowledge.add_feedback",
+)
+WRITES_NEWS = ("knowledge.change_newsitem", "knowledge.change_link")
+EDITS_KNOWLEDGE = (
+    "knowledge.change_item",
+    "knowledge.publish_item",
+    "knowledge.change_feedback",
+    *WRITES_NEWS,
+)
 WITH_CUSTOMERS = (
     "customers.view_customer",
     "customers.add_customer",
@@ -80,6 +93,7 @@ ROLES = (
             *AT_THE_DESK,
             *RESPONSIBLE_FOR_CONTACTS,
             *KEEPS_THE_LISTS,
+            *WRITES_NEWS,
         ),
     ),
     Role("planner", "Planner", EVERYONE_AT_WORK),
@@ -89,6 +103,7 @@ ROLES = (
         (
             *EVERYONE_AT_WORK,
             "search.change_synonym",
+            *EDITS_KNOWLEDGE,
         ),
     ),
     Role("controller", "Controller", EVERYONE_AT_WORK),

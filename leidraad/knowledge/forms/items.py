@@ -48,7 +48,7 @@ class ProductField(forms.CharField):
         return found[0]
 
 
-class PropertiesForm(forms.ModelForm[Item]):
+class PropertiesForm(forms.ModelForm):  # type: ignore[type-arg]
     """Owner, dates, product, topic and related items."""
 
     product = ProductField(label="Product", max_length=200, required=False)

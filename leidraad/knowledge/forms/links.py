@@ -7,7 +7,7 @@ from django import forms
 from leidraad.knowledge.models import Link, LinkGroup
 
 
-class LinkForm(forms.ModelForm[Link]):
+class LinkForm(forms.ModelForm):  # type: ignore[type-arg]
     """A link, under an existing heading or a new one."""
 
     group = forms.ModelChoiceField(

@@ -9,7 +9,7 @@ from leidraad.knowledge.models import Item, NewsItem
 from leidraad.organisation.models import Skill
 
 
-class NewsForm(forms.ModelForm[NewsItem]):
+class NewsForm(forms.ModelForm):  # type: ignore[type-arg]
     """A news item or work instruction."""
 
     valid_from = day_field("Zichtbaar vanaf")

@@ -112,7 +112,7 @@ class DraftForm(forms.Form):
 
     def _refuse_unknown_facts(self, data: dict[str, Any]) -> None:
         facts = local_facts()
-        for name, value in data.items():
+        for name, value in list(data.items()):
             if isinstance(value, str) and (unknown := unknown_facts([value], facts)):
                 keys = ", ".join(unknown)
                 problem = f"Dit gegeven kennen we niet: {keys}. Kijk in local.toml welke er zijn."

@@ -18,7 +18,7 @@ from django.utils.timezone import localdate
 
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
-from leidraad.knowledge.indexing import item_changed
+from leidraad.knowledge.indexing import many_changed
 from leidraad.knowledge.loading.problem import FileProblem
 from leidraad.knowledge.models import Item, ItemFlag, Product, Publication, Revision, Topic
 from leidraad.organisation.models import Department
@@ -92,8 +92,7 @@ def place(incoming: Iterable[IncomingItem], *, at: datetime) -> Placed:
     touched += _publish_new(fresh, known, at=at)
     placed.new = len(fresh)
     _relate(everything, touched)
-    for item in touched:
-        item_changed(item)
+    many_changed(touched)
     return placed
 
 

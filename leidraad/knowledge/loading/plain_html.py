@@ -57,7 +57,7 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self.row = []
         elif tag == "a":
-            self.links.append(urljoin(self.site, dict(attrs).get("href") or ""))
+            self.links.append(_address(self.site, dict(attrs).get("href") or ""))
             self.text += "["
         elif tag == "br":
             self.text += "\n"
@@ -145,3 +145,10 @@ class _Reader(HTMLParser):
         elif any(cells):
             self._blank()
             self.lines += [f"| {' | '.join(cells)} |", "|" + " --- |" * len(cells)]
+
+
+def _address(site: str, href: str) -> str:
+    """Markdown ends an address at a space, and a telephone dials no spaces."""
+    if href.startswith("tel:"):
+        return re.sub(r"[\s–]", "", href)
+    return urljoin(site, href.strip()).replace(" ", "%20").replace(")", "%29")

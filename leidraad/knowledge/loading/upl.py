@@ -14,7 +14,7 @@ from pathlib import Path
 
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
-from leidraad.knowledge.indexing import item_changed, product_changed
+from leidraad.knowledge.indexing import item_changed, many_changed
 from leidraad.knowledge.loading.problem import FileProblem
 from leidraad.knowledge.models import Item, ItemFlag, Product
 
@@ -180,5 +180,4 @@ def _tell_search(
     known: Mapping[str, Product], listed: Mapping[str, ListedProduct], changed: list[Product]
 ) -> None:
     fresh = Product.objects.filter(uri__in=[uri for uri in listed if uri not in known])
-    for product in [*fresh, *changed]:
-        product_changed(product)
+    many_changed([*fresh, *changed])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from leidraad.history.deed import deed
-from leidraad.knowledge.indexing import product_changed
+from leidraad.knowledge.indexing import many_changed
 from leidraad.knowledge.loading.problem import FileProblem
 from leidraad.knowledge.models import Product, Topic
 from leidraad.organisation.models import Department
@@ -47,8 +47,7 @@ def load_words(general: Path, own: Path) -> int:
                 setattr(products[key], name, value)
     names = [*PLAIN, "topic", "department"]
     Product.objects.bulk_update(changed, names, batch_size=100)
-    for product in changed:
-        product_changed(product)
+    many_changed(changed)
     _relate(tables, products)
     return len(tables)
 

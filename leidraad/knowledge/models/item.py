@@ -27,6 +27,16 @@ class Items(models.QuerySet["Item"]):
     def flagged(self) -> Items:
         return self.filter(flags__settled_at__isnull=True, flags__isnull=False).distinct()
 
+    def matching(self, words: str) -> Items:
+        """Those of which every word is in the Dutch title or the key."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                models.Q(slug__icontains=word)
+                | models.Q(publication__revision__texts__nl__title__icontains=word)
+            )
+        return found
+
     def with_texts(self) -> Items:
         """With all that a line in a list or a page needs, in one query."""
         return self.select_related(
@@ -105,7 +115,7 @@ class Item(models.Model):
     def title(self) -> str:
         """The Dutch title that people read, or that of the newest draft."""
         shown = self.publication.revision if self.is_published else self.revisions.first()
-        return shown.title() if shown else self.slug
+        return (shown.title() if shown else "") or self.slug
 
 
 class ItemFlag(models.Model):
