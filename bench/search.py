@@ -7,6 +7,7 @@ they also mark the words, as ours always does. They correct no slips, split no c
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import re
@@ -37,10 +38,13 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     from django.conf import settings
+    from django.core.management import call_command
 
-    from leidraad.search.evaluation import collection, readable_files
+    from leidraad.search import collection, feed
 
-    every = list(readable_files.documents(settings.GENERAL))
+    call_command("migrate", verbosity=0)
+    call_command("load", stdout=io.StringIO())
+    every = list(feed.everything())
     questions = collection.read(settings.GENERAL / "questions/own.csv")
     asked = [one.question for one in questions if one.language == "nl"]
     for size in SIZES:

@@ -1,9 +1,15 @@
 """Settings of the tests: the house's own, with keys that guard nothing."""
 
+import atexit
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
-os.environ["LEIDRAAD_DATA"] = tempfile.mkdtemp(prefix="leidraad-tests-")
+FOLDER = Path(tempfile.mkdtemp(prefix="leidraad-tests-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+(FOLDER / "static").mkdir()
+os.environ["LEIDRAAD_DATA"] = str(FOLDER)
 os.environ.setdefault(
     "LEIDRAAD_SECRET_KEY", "a key for the tests alone, long enough to please Django"
 )

@@ -1,10 +1,16 @@
 """The command `leidraad`: every command of the house, with dashes where Django wants underscores."""
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 
 from cryptography.fernet import Fernet
 from django.core.management import execute_from_command_line
+
+STARTS_FROM_NOTHING = ("setup", "demo")
+MEASURES = ("search_eval", "forecast_eval", "event_log")
 
 
 def main() -> None:
@@ -12,10 +18,11 @@ def main() -> None:
     words = list(sys.argv)
     if len(words) > 1 and not words[1].startswith("-"):
         words[1] = words[1].replace("-", "_")
-    if words[1:2] in (["setup"], ["demo"]):
-        _make_sure_there_are_secrets(words[1])
-    if words[1:2] == ["search_eval"]:
-        _do_without_secrets()
+    command = words[1] if len(words) > 1 else ""
+    if command in STARTS_FROM_NOTHING:
+        _make_sure_there_are_secrets(command)
+    if command in MEASURES:
+        _measure_in_a_passing_house()
     execute_from_command_line(words)
 
 
@@ -30,13 +37,18 @@ def _make_sure_there_are_secrets(command: str) -> None:
         environment.write_env_file()
 
 
-def _do_without_secrets() -> None:
-    """Before Django reads its settings: this command guards nothing and writes nothing."""
+def _measure_in_a_passing_house() -> None:
+    """These commands need no municipality: without one they get a folder and keys that are thrown away."""
     from leidraad.config import environment
 
     environment.read_env_file()
+    if all(name in os.environ for name in environment.SECRETS):
+        return
+    folder = tempfile.mkdtemp(prefix="leidraad-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["LEIDRAAD_DATA"] = folder
     for name in environment.SECRETS:
-        os.environ.setdefault(name, Fernet.generate_key().decode())
+        os.environ[name] = Fernet.generate_key().decode()
 
 
 if __name__ == "__main__":

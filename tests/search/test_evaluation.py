@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings as house
 
+from leidraad.config.loading import load_everything
+from leidraad.search import collection, feed
 from leidraad.search.engine import Engine
-from leidraad.search.evaluation import collection
-from leidraad.search.evaluation.readable_files import documents
 
 ROOT = Path(__file__).parents[2]
 HEADER = "question,language,target,grade,kind\n"
@@ -64,10 +64,12 @@ def test_the_command_works_where_nothing_is_set_up(tmp_path):
     assert not (tmp_path / "none").exists()
 
 
-@pytest.fixture(scope="module")
-def general(tmp_path_factory):
-    engine = Engine(tmp_path_factory.mktemp("index"))
-    engine.folder.rebuild(documents(house.GENERAL), {"here": ["leiden"]})
+@pytest.fixture
+def general(db, tmp_path):
+    """Everything that a municipality starts with, as the rooms offer it."""
+    load_everything(lambda said: None)
+    engine = Engine(tmp_path / "index")
+    engine.folder.rebuild(feed.everything(), feed.words())
     return engine
 
 

@@ -1,1 +1,0 @@
-"""Measure the search with a collection of questions: `leidraad search-eval FILE.csv`."""
