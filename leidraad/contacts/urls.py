@@ -1,6 +1,6 @@
 from django.urls import path
 
-from leidraad.contacts.desk import callbacks, contacts, screen
+from leidraad.contacts.desk import callbacks, contacts, lists, screen
 
 app_name = "contacts"
 urlpatterns = [
@@ -24,4 +24,8 @@ urlpatterns = [
     path("terugbelverzoeken/<int:pk>/belpogingen/", callbacks.attempts, name="callback-attempts"),
     path("terugbelverzoeken/<int:pk>/afhandeling/", callbacks.handling, name="callback-handling"),
     path("terugbelverzoeken/<int:pk>/doorzetting/", callbacks.rerouting, name="callback-rerouting"),
+    path("balie/lijsten/", lists.first_list, name="lists"),
+    path("balie/lijsten/<slug:slug>/", lists.rows, name="rows"),
+    path("balie/lijsten/<slug:slug>/nieuw/", lists.row, name="new-row"),
+    path("balie/lijsten/<slug:slug>/<int:pk>/", lists.row, name="row"),
 ]
