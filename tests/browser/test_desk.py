@@ -12,6 +12,16 @@ INDEX = """
 from leidraad.search.feed import rebuild
 rebuild()
 """
+CUSTOMER = """
+from datetime import date
+from django.utils.timezone import now
+from leidraad.customers.actions import register
+from leidraad.customers.models import Customer
+found = Customer.objects.filter(surname="Bakker").first() or register(
+    "person", "Bakker", given_names="Anna", birth_date=date(1985, 10, 3), phones=["0612345678"],
+    at=now())
+print(found.pk)
+"""
 COUNT_KEYS = "addEventListener('keydown', () => { window.keys = (window.keys ?? 0) + 1 }, true)"
 START_OVER = """
 from leidraad.contacts.models import RunningContact
@@ -129,6 +139,31 @@ def test_the_contact_is_found_back_among_those_of_today(at_the_desk):
     row.locator("a").click()
     page.get_by_role("heading", name=re.compile("Contact van")).wait_for()
     assert_accessible(page)
+
+
+def test_the_contact_is_found_back_in_the_customer_view(city, at_the_desk):
+    pk = int(city.python(CUSTOMER))
+    page = at_the_desk()
+    page.keyboard.press("F2")
+    page.keyboard.press("F9")
+    page.keyboard.type("06 12345678")
+    page.keyboard.press("Enter")
+    page.locator("#customer-results a[data-customer]").wait_for()
+    assert_accessible(page)
+    page.keyboard.press("Enter")
+    page.locator("#who", has_text="Anna Bakker").wait_for()
+    page.get_by_role("button", name="Goed beantwoord").wait_for()
+    for box in page.locator("#customer-card input[name=asked]").all():
+        box.check()
+    page.get_by_role("button", name="Goed beantwoord").click()
+    page.get_by_role("heading", name="Loopt nog").wait_for()
+    screenshot(page, "desk-customer")
+    assert_accessible(page)
+    fill_the_closing(page, "Waar blijft mijn paspoort?")
+    record_it(page)
+    page.locator("#said", has_text="vastgelegd").wait_for()
+    page.goto(f"/klanten/{pk}/")
+    page.get_by_role("link", name="Waar blijft mijn paspoort?").wait_for()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1366])
