@@ -25,6 +25,8 @@ class Door:
 MENU = [
     Door("Klanten", "customers:search", "customers.view_customer"),
     Door("Balie", "contacts:desk", "contacts.add_contact"),
+    Door("Terugbellen", "contacts:callback-requests", "contacts.view_callbackrequest"),
+    Door("Lijsten van de balie", "contacts:lists", "contacts.change_channel"),
     Door("Medewerkers", "organisation:employees", "organisation.view_employee"),
     Door("Kennis", "knowledge:items", "knowledge.view_item"),
     Door("Nieuws", "knowledge:news", "knowledge.view_newsitem"),

@@ -18,17 +18,22 @@ from leidraad.contacts.models import (
     Correction,
     RunningContact,
 )
+from leidraad.contacts.used import Used, what_follows
 from leidraad.customers.models import Customer
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
-from leidraad.knowledge.models import Item, Publication
+from leidraad.knowledge.actions import report_not_found
 from leidraad.organisation.models import Employee
+
+NOTHING = Used()
 
 
 @dataclass(frozen=True)
 class AskedQuestion:
+    """One question. `used` names the answer as the search names it; "" for none."""
+
     text: str
-    item_id: int | None
+    used: str
     outcome_id: int
     department_id: int | None
     not_found_words: str
@@ -100,6 +105,9 @@ def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
     ContactQuestion.objects.bulk_create(_questions_of(contact, closing.questions))
     if closing.note:
         ContactNote.objects.create(contact=contact, text=closing.note, at=at)
+    for question in closing.questions:
+        if question.not_found_words:
+            report_not_found(question.not_found_words, by=by, at=at)
     if closing.put_out is not None:
         put_out_for(contact, closing.put_out, by=by, at=at)
     happened(contact, "vastgelegd")
@@ -142,43 +150,24 @@ def _known_customers(closing: Closing) -> tuple[int | None, int | None]:
 
 def _questions_of(contact: Contact, asked: list[AskedQuestion]) -> list[ContactQuestion]:
     """The questions, with product, topic and department derived from the item that was used."""
-    items = _items({question.item_id for question in asked if question.item_id is not None})
+    known = what_follows({question.used for question in asked if question.used})
     rows = []
     for position, question in enumerate(asked):
-        item = items.get(question.item_id or 0)
+        used = known.get(question.used, NOTHING)
         rows.append(
             ContactQuestion(
                 contact=contact,
                 position=position,
-                text=question.text or (_title(item.pk) if item else ""),
-                item_id=item.pk if item else None,
-                product_id=item.product_id if item else None,
-                topic_id=_topic(item),
+                text=question.text,
+                item_id=used.item_id,
+                product_id=used.product_id,
+                topic_id=used.topic_id,
                 outcome_id=question.outcome_id,
-                department_id=question.department_id or (item.department_id if item else None),
+                department_id=question.department_id or used.department_id,
                 not_found_words=question.not_found_words,
             )
         )
     return rows
-
-
-def _items(pks: set[int]) -> dict[int, Item]:
-    if not pks:
-        return {}
-    found = Item.objects.filter(pk__in=pks).select_related("product")
-    return {item.pk: item for item in found}
-
-
-def _topic(item: Item | None) -> int | None:
-    if item is None:
-        return None
-    return item.topic_id or (item.product.topic_id if item.product else None)
-
-
-def _title(item_id: int) -> str:
-    publication = Publication.objects.select_related("revision").filter(item_id=item_id).first()
-    texts = publication.revision.texts if publication else {}
-    return str(texts.get("nl", {}).get("title", ""))[:300]
 
 
 @deed

@@ -16,9 +16,9 @@ from leidraad.contacts.desk.shown import desk_page, state_of
 from leidraad.contacts.desk.signed_in import EmployeeRequest
 from leidraad.contacts.forms import read_closing, read_draft
 from leidraad.contacts.models import Contact, QuestionSet, RunningContact
-from leidraad.knowledge.models import Item
+from leidraad.contacts.used import Used, what_follows
 from leidraad.organisation.access import only_for
-from leidraad.organisation.models import Employee
+from leidraad.organisation.models import Department, Employee
 
 MAY_RECORD = "contacts.add_contact"
 
@@ -133,11 +133,12 @@ def counts(employee: Employee) -> dict[str, Any]:
 
 
 @only_for(MAY_RECORD)
-def used_item(request: EmployeeRequest, pk: int) -> HttpResponse:
-    """What the closing takes over from a knowledge item that was used."""
-    item = get_object_or_404(Item.objects.select_related("department", "product"), pk=pk)
-    department = item.department or (item.product.department if item.product else None)
-    return JsonResponse({"item": item.pk, "department": department.slug if department else ""})
+def used_answer(request: EmployeeRequest) -> HttpResponse:
+    """What the closing takes over from an answer that was used."""
+    name = request.GET.get("antwoord", "")
+    used = what_follows([name]).get(name, Used())
+    department = Department.objects.filter(pk=used.department_id or 0).first()
+    return JsonResponse({"department": department.slug if department else ""})
 
 
 @only_for(MAY_RECORD)

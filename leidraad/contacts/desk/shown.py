@@ -16,6 +16,7 @@ from leidraad.contacts.models import (
     QuestionSet,
     RunningContact,
 )
+from leidraad.contacts.used import name_of
 from leidraad.contacts.vault import keys_of
 from leidraad.organisation.models import Department, Employee
 
@@ -109,7 +110,7 @@ def addresses() -> dict[str, str]:
         "restore": reverse("contacts:restoration", args=[nowhere]),
         "finish": reverse("contacts:finish"),
         "today": reverse("contacts:today"),
-        "used": reverse("contacts:used-item", args=[0]),
+        "used": reverse("contacts:used-answer"),
         "questions": reverse("contacts:department-questions"),
         "search": _address("search:search"),
         "customers": _address("customers:search"),
@@ -153,10 +154,11 @@ def as_typed(contact: Contact) -> dict[str, str]:
         "on_behalf_of": str(contact.on_behalf_of_id or ""),
         "contact_version": str(contact.version),
     }
-    for number, asked in enumerate(contact.questions.all()):
+    asked_then = contact.questions.select_related("item", "product", "outcome", "department")
+    for number, asked in enumerate(asked_then):
         typed |= {
             f"question-{number}-text": asked.text,
-            f"question-{number}-item": str(asked.item_id or ""),
+            f"question-{number}-item": name_of(asked.item, asked.product),
             f"question-{number}-outcome": asked.outcome.slug,
             f"question-{number}-department": asked.department.slug if asked.department else "",
             f"question-{number}-words": asked.not_found_words,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
+from leidraad.calculations.dutch_addresses import email_address, phone_number
 from leidraad.contacts.actions.callbacks import PutOut
 from leidraad.contacts.forms.typing import Problems, Reader, Typed
 from leidraad.contacts.lists import Lists
 from leidraad.contacts.models import SetQuestion
-from leidraad.contacts.telephone import in_one_spelling
 from leidraad.organisation.models import Employee
 
 LONGEST_QUESTION, LONGEST_NOTE = 4_000, 4_000
@@ -58,18 +55,16 @@ def _works_somewhere(employee_id: int) -> bool:
 
 
 def _ways_back(reader: Reader) -> tuple[str, str]:
-    phone_typed, email = reader.text("phone", 40), reader.text("email", 254).lower()
-    phone = in_one_spelling(phone_typed) if phone_typed else ""
+    phone_typed, email_typed = reader.text("phone", 40), reader.text("email", 254)
+    phone = phone_number(phone_typed) if phone_typed else ""
     if phone is None:
         reader.refuse("phone", NO_PHONE)
-    if email:
-        try:
-            validate_email(email)
-        except ValidationError:
-            reader.refuse("email", NO_EMAIL)
-    if not phone_typed and not email:
+    email = email_address(email_typed) if email_typed else ""
+    if email is None:
+        reader.refuse("email", NO_EMAIL)
+    if not phone_typed and not email_typed:
         reader.refuse("phone", NO_WAY_BACK)
-    return phone or "", email
+    return phone or "", email or ""
 
 
 def _answers(reader: Reader, question_set_id: int | None) -> dict[int, str]:

@@ -13,6 +13,7 @@ from leidraad.contacts.models import Outcome
 from leidraad.contacts.models.contact import INCOMING, OUTGOING
 
 LONGEST_NOTE, LONGEST_QUESTION, LONGEST_WORDS, MOST_QUESTIONS = 10_000, 300, 200, 20
+LONGEST_NAME = 250
 QUESTION_FIELD = re.compile(r"question-(\d{1,2})-")
 
 NO_QUESTION = "Wat was de vraag? Een paar woorden zijn genoeg."
@@ -70,11 +71,12 @@ def _questions(typed: Typed, lists: Lists, problems: Problems) -> tuple[list[Ask
 
 
 def _question(reader: Reader, lists: Lists) -> tuple[str, AskedQuestion]:
-    text, item = reader.text("text", LONGEST_QUESTION), reader.number("item")
-    if not text and item is None:
+    used = reader.text("item", LONGEST_NAME)
+    text = reader.text("text", LONGEST_QUESTION) or reader.text("title", LONGEST_QUESTION)
+    if not text:
         reader.refuse("text", NO_QUESTION)
     outcome = reader.says("outcome")
-    if not outcome and item is not None:
+    if not outcome and used:
         outcome = lists.outcome_of_kind(Outcome.ANSWERED)
     if outcome not in lists.outcomes:
         reader.refuse("outcome", NOT_IN_LIST if outcome else NO_OUTCOME)
@@ -84,7 +86,7 @@ def _question(reader: Reader, lists: Lists) -> tuple[str, AskedQuestion]:
     not_found = lists.kinds.get(outcome) == Outcome.NOT_FOUND
     return outcome, AskedQuestion(
         text=text,
-        item_id=item,
+        used=used,
         outcome_id=lists.outcomes.get(outcome, 0),
         department_id=lists.departments.get(department),
         not_found_words=reader.text("words", LONGEST_WORDS) if not_found else "",

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from leidraad.calculations.dutch_addresses import phone_as_written
+
 if TYPE_CHECKING:
     from leidraad.organisation.models import Employee
 
@@ -135,6 +137,14 @@ class CallbackRequest(models.Model):
         return employee.has_perm("contacts.change_callbackrequest") and (
             CallbackRequest.objects.for_work_of(employee).filter(pk=self.pk).exists()
         )
+
+    def may_be_changed_by(self, employee: Employee) -> bool:
+        """Its text: by who may handle it, and by who put it out."""
+        return self.put_out_by_id == employee.pk or self.may_be_handled_by(employee)
+
+    @property
+    def phone_as_written(self) -> str:
+        return phone_as_written(self.phone)
 
     def others_here(self, employee: Employee, *, at: datetime) -> list[Employee]:
         """The colleagues who have this request before them now."""

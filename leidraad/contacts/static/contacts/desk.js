@@ -137,8 +137,7 @@ async function use() {
   if (!active || !answer) return;
   let question = currentQuestion();
   if (fieldOf(question, "item").value) question = addQuestion(form); // a second answer is a second question
-  const [, pk] = answer.key.split(":");
-  fieldOf(question, "item").value = pk;
+  fieldOf(question, "item").value = answer.key;
   fieldOf(question, "title").value = answer.title.slice(0, 300);
   if (!fieldOf(question, "text").value) fieldOf(question, "text").value = answer.title.slice(0, 300);
   if (!fieldOf(question, "outcome").value) fieldOf(question, "outcome").value = outcomeOf("answered");
@@ -147,7 +146,7 @@ async function use() {
   $("used").hidden = false;
   typed();
   const contact = active;
-  const facts = await ask(urls.used.replace("/0/", `/${pk}/`), null).then((it) => (it.ok ? it.json() : {}), () => ({}));
+  const facts = await ask(`${urls.used}?${new URLSearchParams({ antwoord: answer.key })}`, null).then((it) => (it.ok ? it.json() : {}), () => ({}));
   const department = fieldOf(question, "department");
   if (active === contact && !department.value && facts.department) {
     department.value = facts.department;

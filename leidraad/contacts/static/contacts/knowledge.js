@@ -88,9 +88,7 @@ async function search() {
 
 async function open(link) {
   try {
-    const response = await ask(link.href, null);
-    if (!response.ok) return say("Dit antwoord is niet te openen. Kies een ander resultaat.");
-    text.innerHTML = await response.text();
+    await fillWith(link);
   } catch {
     return say("Openen lukt nu niet: er is geen verbinding.");
   }
@@ -101,6 +99,16 @@ async function open(link) {
   document.getElementById("used").hidden = true;
   text.scrollTop = 0;
   text.focus();
+}
+
+async function fillWith(link) {
+  if (!link.getAttribute("href")) {
+    text.textContent = "De tekst van dit antwoord is hier niet te lezen. Je kunt het wel als gebruikt aanmerken.";
+    return;
+  }
+  const response = await ask(link.href, null);
+  if (response.ok) text.innerHTML = await response.text();
+  else text.textContent = "Dit antwoord is niet te openen. Kies een ander resultaat.";
 }
 
 function close() {
