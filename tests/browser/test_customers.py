@@ -1,5 +1,7 @@
 """A customer calls: found by what they say, geheimhouding first, personal matters after the questions."""
 
+import re
+
 import pytest
 
 from tests.browser.watch import assert_accessible, assert_fits, screenshot
@@ -11,6 +13,10 @@ from django.conf import settings
 from leidraad.customers.loading import load_identity_questions
 from leidraad.customers.models import Customer
 from tests.customers.people import anna, bakery
+from leidraad.contacts.loading import load_contacts
+from leidraad.organisation.loading import load_organisation
+load_organisation(settings.GENERAL, settings.MUNICIPALITY)
+load_contacts(settings.GENERAL, settings.MUNICIPALITY)
 load_identity_questions(settings.GENERAL, settings.MUNICIPALITY)
 if not Customer.objects.exists():
     anna()
@@ -116,3 +122,38 @@ def test_without_scripts_a_customer_is_found_too(city, open_window, sign_in):
     look_for(page, "071 516 51 65")
     page.get_by_role("link", name="Anna van der Bergé").click()
     assert page.get_by_role("heading", name="Anna van der Bergé").count() == 1
+
+
+def during_a_call(page, typed: str) -> None:
+    """At the desk with a running contact: F9, and what the caller says."""
+    page.goto("/balie/")
+    page.locator("html[data-desk-ready]").wait_for(state="attached")
+    page.keyboard.press("F2")
+    page.locator("#question-0-text").wait_for()
+    page.keyboard.press("F9")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+
+
+def test_at_the_desk_the_caller_is_recognised_in_the_right_column(city, page, sign_in):
+    sign_in(page)
+    during_a_call(page, "071 516 51 65")
+    page.get_by_role("link", name="Anna van der Bergé").click()
+    card = page.locator("#klantkaart")
+    card.get_by_label("Wat is uw geboortedatum?").check()
+    card.get_by_role("button", name="Goed beantwoord").click()
+    card.get_by_text("Breestraat 12 A, 2312 AB Leiden").wait_for()
+    assert_accessible(page)
+    screenshot(page, "customer-at-the-desk")
+
+
+def test_at_the_desk_a_new_customer_is_made_without_leaving_the_call(city, page, sign_in):
+    sign_in(page)
+    during_a_call(page, "06 98765432")
+    page.get_by_role("link", name="Nieuwe klant").click()
+    form = page.locator("#nieuwe-klant")
+    form.get_by_label("Achternaam of naam").fill("Pietersen")
+    form.get_by_label("Telefoon").fill("06 98765432")
+    form.get_by_role("button", name="Klant bewaren").click()
+    page.locator("#who", has_text=re.compile("Pietersen")).wait_for()
+    assert "/balie/" in page.url

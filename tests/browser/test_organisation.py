@@ -17,9 +17,9 @@ if not Skill.objects.exists():
 """
 FOR_EVERYONE = ["/", "/medewerkers/", "/medewerkers/?zoek=zzz", "/rollen/", "/openingstijden/"]
 FOR_THE_ADMINISTRATOR = [
-    "/medewerkers/beheer/",
-    "/medewerkers/beheer/nieuw/",
-    "/medewerkers/beheer/1/",
+    "/beheer/medewerkers/",
+    "/beheer/medewerkers/nieuw/",
+    "/beheer/medewerkers/1/",
     "/afdelingen/",
     "/afdelingen/1/",
     "/vaardigheden/",
@@ -60,7 +60,7 @@ def test_where_i_am_is_said_with_one_key(city, page, sign_in):
 
 def test_a_new_colleague_chooses_a_password_with_a_link(city, page, open_window, sign_in):
     sign_in(page, "1006")
-    page.goto("/medewerkers/beheer/nieuw/")
+    page.goto("/beheer/medewerkers/nieuw/")
     page.get_by_label("Personeelsnummer").fill("3001")
     page.get_by_label("Naam", exact=True).fill("Mo Haddad")
     page.get_by_label("E-mail").fill("mo@leiden.example")

@@ -105,7 +105,7 @@ def test_the_administrator_hires_an_employee_who_has_no_password_yet(leiden):
     browser = leiden.browser_of(leiden.beheer)
     new = {"number": "2001", "name": "Mo Haddad", "email": "mo@leiden.example", "is_active": "on"}
     new |= {"department": leiden.contact_centre.pk, "roles": ["adviser"]}
-    browser.post("/medewerkers/beheer/nieuw/", new)
+    browser.post("/beheer/medewerkers/nieuw/", new)
     mo = Employee.objects.get(number="2001")
     assert (mo.has_usable_password(), mo.has_perm("customers.view_customer")) == (False, True)
     assert Event.objects.of(mo).get().what == "aangenomen"
@@ -115,7 +115,7 @@ def test_the_administrator_hires_an_employee_who_has_no_password_yet(leiden):
 def test_a_number_or_address_of_a_colleague_is_refused_at_the_field(leiden, field):
     browser = leiden.browser_of(leiden.beheer)
     taken = getattr(leiden.joost, field).upper()
-    path = f"/medewerkers/beheer/{leiden.fatima.pk}/"
+    path = f"/beheer/medewerkers/{leiden.fatima.pk}/"
     answer = browser.post(path, fields_of(leiden.fatima, **{field: taken}))
     assert answer.status_code == 422
     assert "heeft een andere medewerker al" in answer.content.decode()
@@ -123,7 +123,7 @@ def test_a_number_or_address_of_a_colleague_is_refused_at_the_field(leiden, fiel
 
 def test_a_change_of_role_is_in_the_history(leiden):
     browser = leiden.browser_of(leiden.beheer)
-    path = f"/medewerkers/beheer/{leiden.fatima.pk}/"
+    path = f"/beheer/medewerkers/{leiden.fatima.pk}/"
     browser.post(path, fields_of(leiden.fatima, roles=["team-lead"], substitute=leiden.joost.pk))
     past = past_of(leiden.fatima, leiden.beheer)[0]
     assert (past.who, past.what) == ("Sanne Beheer (1006)", "gewijzigd")
@@ -132,7 +132,7 @@ def test_a_change_of_role_is_in_the_history(leiden):
 
 def test_whoever_leaves_is_out_at_once(leiden):
     hers = leiden.browser_of(leiden.fatima)
-    path = f"/medewerkers/beheer/{leiden.fatima.pk}/"
+    path = f"/beheer/medewerkers/{leiden.fatima.pk}/"
     leiden.browser_of(leiden.beheer).post(path, fields_of(leiden.fatima, is_active=None))
     assert hers.get("/").status_code == 302
 
@@ -141,7 +141,7 @@ def test_whoever_leaves_is_out_at_once(leiden):
 def test_the_last_administrator_stays(leiden, change):
     browser = leiden.browser_of(leiden.beheer)
     answer = browser.post(
-        f"/medewerkers/beheer/{leiden.beheer.pk}/", fields_of(leiden.beheer, **change)
+        f"/beheer/medewerkers/{leiden.beheer.pk}/", fields_of(leiden.beheer, **change)
     )
     leiden.beheer.refresh_from_db()
     assert (answer.status_code, leiden.beheer.is_active) == (422, True)
@@ -149,7 +149,7 @@ def test_the_last_administrator_stays(leiden, change):
 
 
 def test_nobody_is_their_own_substitute(leiden):
-    path = f"/medewerkers/beheer/{leiden.fatima.pk}/"
+    path = f"/beheer/medewerkers/{leiden.fatima.pk}/"
     answer = leiden.browser_of(leiden.beheer).post(
         path, fields_of(leiden.fatima, substitute=leiden.fatima.pk)
     )
@@ -157,8 +157,8 @@ def test_nobody_is_their_own_substitute(leiden):
 
 
 ADMINISTRATION = [
-    "/medewerkers/beheer/",
-    "/medewerkers/beheer/nieuw/",
+    "/beheer/medewerkers/",
+    "/beheer/medewerkers/nieuw/",
     "/afdelingen/",
     "/afdelingen/nieuw/",
     "/vaardigheden/",

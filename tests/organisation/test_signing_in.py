@@ -144,7 +144,8 @@ def test_signing_in_gives_a_fresh_session_and_is_written_down(leiden):
     before = client.session.session_key
     client.post("/inloggen/", {"name": "1001", "password": PASSWORD})
     assert client.session.session_key != before
-    assert Event.objects.of(leiden.fatima).first().what == "ingelogd"
+    event = Event.objects.of(leiden.fatima).first()
+    assert (event.actor, event.what) == ("medewerker 1001", "ingelogd")
 
 
 def test_whoever_left_cannot_sign_in_and_is_out_at_once(leiden):
@@ -217,7 +218,7 @@ def test_a_weak_or_mistyped_password_is_refused_with_the_reason(leiden, fields, 
 def test_with_a_link_an_employee_chooses_a_password_once(leiden):
     assert leiden.fatima
     browser = leiden.browser_of(leiden.beheer)
-    page = browser.post(f"/medewerkers/beheer/{leiden.fatima.pk}/wachtwoord/").content.decode()
+    page = browser.post(f"/beheer/medewerkers/{leiden.fatima.pk}/wachtwoord/").content.decode()
     link = page.split('value="http://testserver')[1].split('"')[0]
     new = {"password": "haring met wittebrood", "again": "haring met wittebrood"}
     assert Client().post(link, new).url == "/inloggen/"

@@ -7,6 +7,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.timezone import localtime
 
+from leidraad.history.acting import acting_as
 from leidraad.history.deed import deed
 from leidraad.history.events import changes, happened
 from leidraad.organisation.models import Employee, Presence, Skill
@@ -88,7 +89,8 @@ def choose_password(employee: Employee, password: str) -> None:
     employee = Employee.objects.select_for_update().get(pk=employee.pk)
     employee.set_password(password)
     employee.save(update_fields=["password"])
-    happened(employee, "wachtwoord gekozen")
+    with acting_as(f"medewerker {employee.number}"):  # behind the link nobody is signed in yet
+        happened(employee, "wachtwoord gekozen")
 
 
 @deed

@@ -3,6 +3,7 @@ from datetime import datetime
 from django.contrib.auth import login
 from django.http import HttpRequest
 
+from leidraad.history.acting import acting_as
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
 from leidraad.history.sealing import keyed_hash
@@ -36,4 +37,5 @@ def sign_in(request: HttpRequest, employee: Employee, attempt: SignInAttempt) ->
     """Open the employee's session, on a fresh session key."""
     login(request, employee)
     SignInAttempt.objects.filter(pk=attempt.pk).update(succeeded=True)
-    happened(employee, "ingelogd")
+    with acting_as(f"medewerker {employee.number}"):
+        happened(employee, "ingelogd")
