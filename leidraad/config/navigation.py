@@ -32,6 +32,8 @@ MENU = [
     Door("Nieuws", "knowledge:news", "knowledge.view_newsitem"),
     Door("Links", "knowledge:links", "knowledge.view_link"),
     Door("Redactie", "knowledge:editors", "knowledge.change_item"),
+    Door("Beheer", "organisation:administration", "organisation.change_employee"),
+    Door("Logboek", "organisation:processing-log", "history.view_event"),
     Door("Zoekwoorden", "search:words", "search.change_synonym"),
 ]
 

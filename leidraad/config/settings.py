@@ -115,7 +115,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("number", "name", "email")},
+    },
 ]
 
 SESSION_ENGINE = "leidraad.config.sessions"
@@ -131,6 +134,7 @@ SESSION_COOKIE_NAME = "__Host-sessie" if ON_HTTPS else "sessie"
 SECURE_HSTS_SECONDS = 31_536_000 if ON_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ON_HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ON_HTTPS else None
+PROXIES = int(os.environ.get("LEIDRAAD_PROXIES", "0"))  # how many of ours a request passes
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

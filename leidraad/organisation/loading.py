@@ -25,7 +25,7 @@ def read(name: str, *folders: Path) -> dict[str, Any]:
 def load_organisation(general: Path, own: Path) -> str:
     departments = read("departments.toml", general, own)
     for slug, fields in departments.items():
-        Department.objects.update_or_create(slug=slug, defaults={"name": fields["name"]})
+        Department.objects.get_or_create(slug=slug, defaults={"name": fields["name"]})
     about = read("municipality.toml", own)
     _load_municipality(about["municipality"], read_local_facts(own))
     _load_opening_hours(about.get("opening_hours", {}))
@@ -50,9 +50,14 @@ def _load_municipality(fields: dict[str, Any], facts: dict[str, Any]) -> None:
 
 
 def _load_opening_hours(places: dict[str, dict[str, list[str]]]) -> None:
-    """A place -> a weekday -> spans such as "09:00-17:00". A day that is left out is closed."""
-    OpeningHours.objects.all().delete()
+    """A place -> a weekday -> spans such as "09:00-17:00". A day that is left out is closed.
+
+    A place that has opening hours keeps them: they are changed on the screen.
+    """
+    known = set(OpeningHours.objects.values_list("place", flat=True))
     for place, week in places.items():
+        if place in known:
+            continue
         for day, spans in week.items():
             for opens, closes in (span.split("-") for span in spans):
                 OpeningHours.objects.create(
@@ -69,4 +74,4 @@ def _load_closed_days(closed: dict[str, Any]) -> None:
     if span := closed.get("leidens_ontzet"):
         days |= {leidens_ontzet(year): "Leidens Ontzet" for year in range(span[0], span[1] + 1)}
     for day, name in days.items():
-        ClosedDay.objects.update_or_create(day=day, defaults={"name": name})
+        ClosedDay.objects.get_or_create(day=day, defaults={"name": name})

@@ -199,6 +199,11 @@ def test_a_new_customer_is_made_while_talking(desk):
     assert json.loads(answer["HX-Trigger"]) == {"customer-chosen": {"pk": customer.pk}}
 
 
+def test_in_the_desk_the_form_stays_in_its_column(desk):
+    page = desk.get("/klanten/nieuw/", headers=IN_THE_DESK).content.decode()
+    assert ("<main" in page, 'hx-target="#nieuwe-klant"' in page) == (False, True)
+
+
 def test_a_double_click_makes_one_customer(desk):
     fields = {"kind": "person", "surname": "Jansen", "language": "nl", "submission": uuid4()}
     fields |= {"phone": "06-12345678"}
@@ -349,5 +354,5 @@ def test_a_customer_page_asks_as_much_of_the_database_with_more_addresses(
     customer = somebody(phones=phones)
     is_known_to_be(customer, leiden.fatima)
     text_of(desk, customer)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         text_of(desk, customer)

@@ -46,9 +46,10 @@ def register(request: HttpRequest) -> HttpResponse:
             alike = [known.customer]
     if alike:
         actions.note_look_up("mogelijk al bekend bij inschrijven", alike)
-    template = "register_form" if request.headers.get("HX-Request") else "register"
+    in_desk = bool(request.headers.get("HX-Request"))
+    template = "register_form" if in_desk else "register"
     status = 422 if form.errors or alike else 200
-    context = {"form": form, "alike": alike}
+    context = {"form": form, "alike": alike, "in_desk": in_desk}
     return render(request, f"customers/{template}.html", context, status=status)
 
 

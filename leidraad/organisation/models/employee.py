@@ -27,7 +27,7 @@ class Employees(models.QuerySet["Employee"]):
         return self.filter(is_active=True)
 
     def matching(self, words: str) -> Employees:
-        """Those of whom every word is in the name, number, phone, job or department."""
+        """Those of whom every word is in the name, number, phone, job, department or a skill."""
         found = self.select_related("department", "substitute")
         for word in words.split():
             found = found.filter(
@@ -36,8 +36,18 @@ class Employees(models.QuerySet["Employee"]):
                 | models.Q(phone__icontains=word)
                 | models.Q(job__icontains=word)
                 | models.Q(department__name__icontains=word)
+                | models.Exists(_skill_with(word))
             )
         return found
+
+    def with_presence(self, *, at: datetime) -> Employees:
+        """Each with `presence`: the kind that was said last and still holds, or None."""
+        said = Presence.objects.filter(employee=models.OuterRef("pk")).at(at)
+        return self.annotate(presence=models.Subquery(said.values("kind")[:1]))
+
+
+def _skill_with(word: str) -> models.QuerySet[Skill]:
+    return Skill.objects.filter(employee=models.OuterRef("pk"), name__icontains=word)
 
 
 class EmployeeManager(BaseUserManager["Employee"].from_queryset(Employees)):  # type: ignore[misc]
@@ -88,12 +98,20 @@ class Employee(AbstractBaseUser, PermissionsMixin):
 
     def presence_at(self, moment: datetime) -> Presence | None:
         """The last thing said about where this employee is, while it holds."""
-        return (
-            self.presences.filter(since__lte=moment)
-            .filter(models.Q(until__isnull=True) | models.Q(until__gt=moment))
-            .order_by("-since", "-pk")
-            .first()
-        )
+        return self.presences.at(moment).first()
+
+    @property
+    def presence_text(self) -> str:
+        """In words, of an employee from `with_presence`."""
+        kind: str | None = getattr(self, "presence", None)
+        return dict(Presence.KINDS).get(kind or "", "")
+
+
+class Presences(models.QuerySet["Presence"]):
+    def at(self, moment: datetime) -> Presences:
+        """What held at that moment, the last thing said first."""
+        holding = models.Q(until__isnull=True) | models.Q(until__gt=moment)
+        return self.filter(holding, since__lte=moment).order_by("-since", "-pk")
 
 
 class Presence(models.Model):
@@ -110,6 +128,8 @@ class Presence(models.Model):
     kind = models.CharField("waar", max_length=10, choices=KINDS)
     since = models.DateTimeField("vanaf")
     until = models.DateTimeField("tot", null=True, blank=True)
+
+    objects = Presences.as_manager()
 
     class Meta:
         verbose_name = "aanwezigheid"
