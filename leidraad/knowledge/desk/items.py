@@ -104,7 +104,8 @@ def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
     return {
         "item": item,
         "revision": revision,
-        "language": language,
+        "answer_language": language,
+        "heading": _heading(request),
         "languages": [(code, LANGUAGES[code]) for code in revision.texts] if revision else [],
         "title": revision.title(language) if revision else item.slug,
         "note": for_colleagues(revision.internal_note, facts, highest=3) if revision else "",
@@ -120,6 +121,11 @@ def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
     }
 
 
+def _heading(request: HttpRequest) -> str:
+    """Within the desk of the contact centre the page has its own first heading already."""
+    return "h2" if request.headers.get("HX-Request") else "h1"
+
+
 @only_for(MAY_READ)
 def product(request: HttpRequest, key: str) -> HttpResponse:
     """One product in a sentence, with its articles; htmx gets only the answer."""
@@ -131,7 +137,7 @@ def product(request: HttpRequest, key: str) -> HttpResponse:
         "items": found.items.readable_on(localdate()).with_texts(),
         "related": found.related.municipal(),
         "bases": found.source_data.get("grondslagen", []),
-        "english": request.GET.get("taal") == "en",
+        "heading": _heading(request),
     }
     part = "#answer" if request.headers.get("HX-Request") else ""
     response = render(request, f"knowledge/product.html{part}", shown)
