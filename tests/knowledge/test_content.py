@@ -26,7 +26,7 @@ def test_everything_we_ship_is_right():
 
 
 def test_the_table_has_a_line_for_every_article_in_each_language():
-    head, *lines = reading_levels(settings.GENERAL, settings.MUNICIPALITY)
+    _head, *lines = reading_levels(settings.GENERAL, settings.MUNICIPALITY)
     files = list((settings.GENERAL / "articles").glob("*.md"))
     assert len(lines) == len(files)
 

@@ -33,7 +33,8 @@ EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 NUMBER = re.compile(r"(?<![\w.,])\d{8,9}(?![\w,])")
 LINK = re.compile(r"\]\(([^)\s]*)\)")
 NAME = re.compile(
-    r"\b(?:[Dd]e heer|[Mm]evrouw|[Dd]hr\.|[Mm]evr?\.|[Mm]eneer|Mrs?\.|Ms\.)\s+(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z]\w+"
+    r"\b(?:[Dd]e heer|[Mm]evrouw|[Dd]hr\.|[Mm]evr?\.|[Mm]eneer|Mrs?\.|Ms\.)"
+    r"\s+(?:(?:van|de|der|den|ten|ter)\s+)*[A-Z]\w+"
 )
 NATIONAL = ("0800", "0900")  # lines of the whole country: nobody's own, and the same everywhere
 NOTE_POINTS = ("Wat bedoelt de beller:", "Ga na:", "Doorverbinden:", "Let op:")

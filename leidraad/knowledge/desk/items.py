@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate, now
 
 from leidraad.knowledge import actions
+from leidraad.knowledge.desk import me
 from leidraad.knowledge.forms import NewItemForm
 from leidraad.knowledge.models import (
     LANGUAGES,
@@ -152,7 +153,7 @@ def new_item(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         made = Item(kind=data["kind"], slug=data["slug"], department=data["department"])
-        actions.add_item(made, {}, "", by=request.user, at=now())
+        actions.add_item(made, {}, "", by=me(request), at=now())
         return redirect("knowledge:text", made.slug)
     status = 422 if form.errors else 200
     return render(request, "knowledge/new_item.html", {"form": form}, status=status)

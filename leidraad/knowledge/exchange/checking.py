@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
@@ -55,7 +55,7 @@ def _sentence(error: ValidationError) -> str:
         case "required":
             return f"{told}: {error.message.split(chr(39))[1]}"
         case "enum":
-            return f"{told}; wel: {', '.join(map(str, error.validator_value))}"
+            return f"{told}; wel: {', '.join(map(str, cast(list[str], error.validator_value)))}"
         case "type" | "format":
             wanted = error.validator_value
             shown = " of ".join(wanted) if isinstance(wanted, list) else str(wanted)
