@@ -52,7 +52,7 @@ def _article(item: Item, revision: Revision, facts: Facts, main: set[str]) -> It
             permission=MAY_READ,
             rank=2,
             answers=product.uri if product and item.slug in main else "",
-            targets=tuple(filter(None, [product and product.uri, f"article:{item.slug}"])),
+            targets=(*([product.uri] if product else []), f"article:{item.slug}"),
         )
 
 
@@ -66,7 +66,7 @@ def _words(product: Product | None, language: str) -> tuple[str, ...]:
 def _text(revision: Revision, language: str, facts: Facts) -> str:
     sections = revision.sections(language).values()
     found = (block for text in sections for block in plain_blocks(plain(text, facts, language)))
-    return "\n".join(found)
+    return "\n".join(filter(None, found))
 
 
 @findable(ANSWER, label="Vraag en antwoord")

@@ -59,6 +59,7 @@ __all__ = [
     "save_news",
     "send_back",
     "settle",
+    "solve",
     "take",
     "take_over_source",
     "tell_search_of_today",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from leidraad.knowledge import actions
 from leidraad.knowledge.comparing import compare
+from leidraad.knowledge.desk import me
 from leidraad.knowledge.forms import DraftForm, PropertiesForm
 from leidraad.knowledge.models import Item, Product, Revision
 from leidraad.knowledge.plain_language import judge
@@ -37,7 +38,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
             form.texts(),
             form.internal_words(),
             based_on=form.cleaned_data["based_on"],
-            by=request.user,
+            by=me(request),
             at=now(),
             remark=form.cleaned_data["remark"],
         )
@@ -61,8 +62,7 @@ def _somebody_was_first(
 ) -> HttpResponse:
     """Nothing typed is lost: both texts are on the screen, and the next save is on top of theirs."""
     mine = Revision(item=item, texts=form.texts(), internal_note=form.internal_words())
-    form.data = form.data.copy()
-    form.data["based_on"] = str(newest.number)
+    form.data = {**form.data.dict(), "based_on": str(newest.number)}  # type: ignore[attr-defined]
     return _text_page(
         request, item, form, status=409, newest=newest, differences=compare(newest, mine)
     )
@@ -74,7 +74,7 @@ def properties(request: HttpRequest, slug: str) -> HttpResponse:
     item = get_object_or_404(Item.objects.with_texts(), slug=slug)
     form = PropertiesForm(request.POST or None, instance=item)
     if request.method == "POST" and form.is_valid():
-        actions.change_properties(form.instance, form.cleaned_data["related"], by=request.user)
+        actions.change_properties(form.instance, form.cleaned_data["related"], by=me(request))
         messages.success(request, "De eigenschappen zijn opgeslagen.")
         return redirect("knowledge:item", slug)
     shown = {"item": item, "form": form, "products": Product.objects.municipal().only("name")}

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 
 from leidraad.knowledge import actions
+from leidraad.knowledge.desk import me
 from leidraad.knowledge.forms import FeedbackForm, HandlingForm, NotFoundForm
 from leidraad.knowledge.models import Feedback, Item
 from leidraad.organisation.access import only_for
@@ -38,7 +39,7 @@ def feedback_on(request: HttpRequest, slug: str) -> HttpResponse:
     form = FeedbackForm(request.POST or None, initial={"quote": request.GET.get("zin", "")[:1000]})
     shown = {"item": item, "form": form}
     if request.method == "POST" and form.is_valid():
-        actions.report_feedback(item, by=request.user, at=now(), **form.cleaned_data)
+        actions.report_feedback(item, by=me(request), at=now(), **form.cleaned_data)
         return _thanks(request)
     status = 422 if form.errors else 200
     template = f"knowledge/feedback_form.html{_part(request, 'form')}"
@@ -53,7 +54,7 @@ def not_found(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         words, remark = form.cleaned_data["words"], form.cleaned_data["remark"]
-        actions.report_not_found(words, remark=remark, by=request.user, at=now())
+        actions.report_not_found(words, remark=remark, by=me(request), at=now())
         return _thanks(request)
     status = 422 if form.errors else 200
     template = f"knowledge/feedback_form.html{_part(request, 'form')}"
@@ -70,7 +71,7 @@ def _thanks(request: HttpRequest) -> HttpResponse:
 @only_for(MAY_REPORT)
 def my_feedback(request: HttpRequest) -> HttpResponse:
     """What I reported, and what became of it."""
-    found = request.user.feedback_given.select_related("item__publication__revision", "owner")
+    found = me(request).feedback_given.select_related("item__publication__revision", "owner")
     mine = found.prefetch_related("handlings__by").order_by("-reported_at")
     batch = Paginator(mine, 25).get_page(request.GET.get("bladzijde"))
     return render(request, "knowledge/my_feedback.html", {"batch": batch})
@@ -107,7 +108,7 @@ def feedback(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(rows, pk=pk)
     form = HandlingForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        _handle(found, form.cleaned_data, by=request.user)
+        _handle(found, form.cleaned_data, by=me(request))
         return redirect("knowledge:feedback-report", pk)
     same = Feedback.objects.none()
     if found.kind == Feedback.NOT_FOUND:

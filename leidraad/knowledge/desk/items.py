@@ -11,6 +11,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate, now
 
 from leidraad.knowledge import actions
+from leidraad.knowledge.desk import me
 from leidraad.knowledge.forms import NewItemForm
 from leidraad.knowledge.models import (
     LANGUAGES,
@@ -104,7 +105,8 @@ def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
     return {
         "item": item,
         "revision": revision,
-        "language": language,
+        "answer_language": language,
+        "heading": _heading(request),
         "languages": [(code, LANGUAGES[code]) for code in revision.texts] if revision else [],
         "title": revision.title(language) if revision else item.slug,
         "note": for_colleagues(revision.internal_note, facts, highest=3) if revision else "",
@@ -120,6 +122,11 @@ def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
     }
 
 
+def _heading(request: HttpRequest) -> str:
+    """Within the desk of the contact centre the page has its own first heading already."""
+    return "h2" if request.headers.get("HX-Request") else "h1"
+
+
 @only_for(MAY_READ)
 def product(request: HttpRequest, key: str) -> HttpResponse:
     """One product in a sentence, with its articles; htmx gets only the answer."""
@@ -131,7 +138,7 @@ def product(request: HttpRequest, key: str) -> HttpResponse:
         "items": found.items.readable_on(localdate()).with_texts(),
         "related": found.related.municipal(),
         "bases": found.source_data.get("grondslagen", []),
-        "english": request.GET.get("taal") == "en",
+        "heading": _heading(request),
     }
     part = "#answer" if request.headers.get("HX-Request") else ""
     response = render(request, f"knowledge/product.html{part}", shown)
@@ -146,7 +153,7 @@ def new_item(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         made = Item(kind=data["kind"], slug=data["slug"], department=data["department"])
-        actions.add_item(made, {}, "", by=request.user, at=now())
+        actions.add_item(made, {}, "", by=me(request), at=now())
         return redirect("knowledge:text", made.slug)
     status = 422 if form.errors else 200
     return render(request, "knowledge/new_item.html", {"form": form}, status=status)

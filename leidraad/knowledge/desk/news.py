@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from leidraad.knowledge import actions
+from leidraad.knowledge.desk import me
 from leidraad.knowledge.forms import NewsForm
 from leidraad.knowledge.models import NewsItem
 from leidraad.organisation.access import only_for
@@ -21,15 +22,15 @@ MAY_READ, MAY_WRITE = "knowledge.view_newsitem", "knowledge.change_newsitem"
 @only_for(MAY_READ)
 def news(request: HttpRequest) -> HttpResponse:
     """What is for me, unread first; `?vaardigheid=` shows what is for one skill, for everyone to see."""
-    today, me = localdate(), request.user
+    today, employee = localdate(), me(request)
     wanted = request.GET.get("vaardigheid", "")
     current = NewsItem.objects.current_on(today)
-    found = current.filter(skills__slug=wanted) if wanted else current.for_employee(me)
+    found = current.filter(skills__slug=wanted) if wanted else current.for_employee(employee)
     if soort := request.GET.get("soort"):
         found = found.filter(kind=soort)
     shown = {
         "batch": Paginator(
-            found.with_read_mark_of(me)
+            found.with_read_mark_of(employee)  # type: ignore[misc]
             .prefetch_related("skills")
             .order_by("-is_pinned", "is_read", "-importance", "-valid_from", "-pk"),
             25,
@@ -38,7 +39,9 @@ def news(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "kinds": NewsItem.KINDS,
         "soort": soort,
-        "to_come": NewsItem.objects.filter(valid_from__gt=today) if me.has_perm(MAY_WRITE) else [],
+        "to_come": NewsItem.objects.filter(valid_from__gt=today)
+        if employee.has_perm(MAY_WRITE)
+        else [],
     }
     return render(request, "knowledge/news.html", shown)
 
@@ -46,7 +49,7 @@ def news(request: HttpRequest) -> HttpResponse:
 @only_for(MAY_READ)
 def news_item(request: HttpRequest, pk: int) -> HttpResponse:
     """One news item, with a button that says I have read it."""
-    rows = NewsItem.objects.with_read_mark_of(request.user).select_related("author")
+    rows = NewsItem.objects.with_read_mark_of(me(request)).select_related("author")
     found = get_object_or_404(rows, pk=pk)
     shown = {
         "news": found,
@@ -60,14 +63,14 @@ def news_item(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def read_mark(request: HttpRequest, pk: int) -> HttpResponse:
     """I have read it."""
-    actions.mark_read(get_object_or_404(NewsItem, pk=pk), by=request.user, at=now())
+    actions.mark_read(get_object_or_404(NewsItem, pk=pk), by=me(request), at=now())
     return redirect("knowledge:news")
 
 
 @only_for(MAY_READ)
 def unread(request: HttpRequest) -> HttpResponse:
     """How many I still have to read: a small piece for the bar of every page."""
-    found = NewsItem.objects.unread_by(request.user, on=localdate())
+    found = NewsItem.objects.unread_by(me(request), on=localdate())
     return render(request, "knowledge/news.html#unread", {"unread": found.count()})
 
 
@@ -78,7 +81,7 @@ def edit_news(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     form = NewsForm(request.POST or None, instance=stored)
     if request.method == "POST" and form.is_valid():
         skills, about = list(form.cleaned_data["skills"]), form.cleaned_data["about"]
-        saved = actions.save_news(form.instance, skills, about, by=request.user, at=now())
+        saved = actions.save_news(form.instance, skills, about, by=me(request), at=now())
         messages.success(request, "Het bericht is opgeslagen.")
         return redirect("knowledge:news-item", saved.pk)
     status = 422 if form.errors else 200

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from leidraad.knowledge import actions
 from leidraad.knowledge.comparing import compare
+from leidraad.knowledge.desk import me
 from leidraad.knowledge.forms import PlanForm, ReviewedForm, VerdictForm, WithdrawalForm
 from leidraad.knowledge.models import (
     Feedback,
@@ -86,7 +87,7 @@ def _earlier(request: HttpRequest, item: Item, revision: Revision) -> Revision |
 @require_POST
 def restoration(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Bring the words of an earlier version back, as a new draft."""
-    made = actions.restore(_find(slug, number), by=request.user, at=now())
+    made = actions.restore(_find(slug, number), by=me(request), at=now())
     messages.success(request, f"Versie {number} staat klaar als nieuwe versie {made.number}.")
     return redirect("knowledge:revision", slug, made.number)
 
@@ -95,7 +96,7 @@ def restoration(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def review(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Ask a colleague to look at this version."""
-    actions.ask_review(_find(slug, number), by=request.user, at=now())
+    actions.ask_review(_find(slug, number), by=me(request), at=now())
     messages.success(request, "De versie staat op de lijst van je collega's.")
     return redirect("knowledge:revision", slug, number)
 
@@ -109,10 +110,10 @@ def verdict(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if not form.is_valid():
         return _revision_page(request, revision, status=422, verdict_form=form)
     if form.cleaned_data["verdict"] == Review.SENT_BACK:
-        actions.send_back(asked, form.cleaned_data["remark"], by=request.user, at=now())
+        actions.send_back(asked, form.cleaned_data["remark"], by=me(request), at=now())
         return redirect("knowledge:editors")
     try:
-        actions.approve(asked, by=request.user, at=now())
+        actions.approve(asked, by=me(request), at=now())
     except actions.OwnWork:
         form.add_error(None, OWN_WORK)
         return _revision_page(request, revision, status=422, verdict_form=form)
@@ -128,10 +129,10 @@ def publication(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         return _revision_page(request, revision, status=422, plan_form=form)
     try:
         if when := form.cleaned_data["when"]:
-            actions.plan(revision, when=when, by=request.user)
+            actions.plan(revision, when=when, by=me(request))
             messages.success(request, "De publicatie staat gepland.")
         else:
-            actions.publish(revision, by=request.user, at=now())
+            actions.publish(revision, by=me(request), at=now())
             messages.success(request, "Gepubliceerd. Iedereen leest nu deze versie.")
     except actions.NotReviewed:
         form.add_error(None, NOT_REVIEWED)
@@ -145,7 +146,7 @@ def withdrawal(request: HttpRequest, slug: str) -> HttpResponse:
     item = get_object_or_404(Item.objects.with_texts(), slug=slug)
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.withdraw(item, form.cleaned_data["why"], by=request.user)
+        actions.withdraw(item, form.cleaned_data["why"], by=me(request))
         messages.success(request, "Ingetrokken. Niemand leest dit item nog.")
         return redirect("knowledge:item", slug)
     status = 422 if form.errors else 200
@@ -158,9 +159,9 @@ def looked_at(request: HttpRequest, slug: str) -> HttpResponse:
     """The item still holds, until the next time."""
     item, form = get_object_or_404(Item, slug=slug), ReviewedForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["next_by"]))
+        messages.error(request, " ".join(map(str, form.errors["next_by"])))
     else:
-        actions.reviewed(item, next_by=form.cleaned_data["next_by"], by=request.user)
+        actions.reviewed(item, next_by=form.cleaned_data["next_by"], by=me(request))
         messages.success(request, "Genoteerd dat het nog klopt.")
     return redirect("knowledge:item", slug)
 
@@ -180,31 +181,33 @@ def flag(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _settle(request: HttpRequest, flag: ItemFlag) -> HttpResponse:
     if "overnemen" in request.POST:
-        made = actions.take_over_source(flag, by=request.user, at=now())
+        made = actions.take_over_source(flag, by=me(request), at=now())
         if made is not None:
             return redirect("knowledge:revision", flag.item.slug, made.number)
-    actions.settle(flag, by=request.user, at=now())
+    actions.settle(flag, by=me(request), at=now())
     return redirect("knowledge:editors")
 
 
 @only_for(MAY_EDIT)
 def editors(request: HttpRequest) -> HttpResponse:
     """What needs me: all that waits for an editor, on one page."""
-    today, me = localdate(), request.user
+    today, employee = localdate(), me(request)
     newest = Revision.objects.newest().select_related("item", "author", "review__asked_by")
     flags = ItemFlag.objects.filter(settled_at__isnull=True)
     feedback = Feedback.objects.unsettled()
     shown = {
         "to_review": newest.filter(review__verdict="")
-        .exclude(author=me)
-        .exclude(review__asked_by=me),
+        .exclude(author=employee)
+        .exclude(review__asked_by=employee),
         "approved": newest.filter(review__verdict=Review.APPROVED, publication__isnull=True),
-        "sent_back": newest.filter(review__verdict=Review.SENT_BACK, author=me),
-        "unfinished": newest.filter(author=me, review__isnull=True, publication__isnull=True),
+        "sent_back": newest.filter(review__verdict=Review.SENT_BACK, author=employee),
+        "unfinished": newest.filter(author=employee, review__isnull=True, publication__isnull=True),
         "late": Item.objects.to_be_reviewed_on(today).with_texts().order_by("review_by"),
         "flags": flags.select_related("item__publication__revision"),
         "open_feedback": feedback.filter(owner=None).select_related("item__publication__revision"),
-        "my_feedback": feedback.filter(owner=me).select_related("item__publication__revision"),
+        "my_feedback": feedback.filter(owner=employee).select_related(
+            "item__publication__revision"
+        ),
         "planned": PlannedPublication.objects.select_related("item", "revision").order_by("at"),
     }
     return render(request, "knowledge/editors.html", shown)

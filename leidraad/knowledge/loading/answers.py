@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
 
+from django.utils.text import slugify
+
 from leidraad.knowledge.loading.placing import IncomingItem
 from leidraad.knowledge.loading.plain_html import to_markdown
 from leidraad.knowledge.loading.problem import FileProblem
@@ -31,7 +33,7 @@ def _incoming(row: dict[str, str], file: Path) -> IncomingItem:
     answer = to_markdown(row["reference_answer_html"], site=SITE)
     return IncomingItem(
         kind=Item.ANSWER,
-        slug=urlparse(row["canonical"]).path.rstrip("/").rsplit("/", 1)[-1],
+        slug=slugify(urlparse(row["canonical"]).path.rstrip("/").rsplit("/", 1)[-1]),
         source=SOURCE,
         source_key=row["id"],
         department=OWNER,

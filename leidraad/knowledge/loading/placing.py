@@ -206,7 +206,7 @@ def _relate(everything: list[IncomingItem], touched: list[Item]) -> None:
                 raise FileProblem(one.place, one.slug, f"verwant artikel {other!r} bestaat niet")
             wanted |= {(pks[one.slug], pks[other]), (pks[other], pks[one.slug])}
     anew = {item.pk for item in touched}
-    stored = {(row.from_item_id, row.to_item_id): row.pk for row in through.objects.all()}  # type: ignore[attr-defined]
+    stored = {(row.from_item_id, row.to_item_id): row.pk for row in through.objects.all()}
     stale = [pk for pair, pk in stored.items() if pair not in wanted and set(pair) <= anew]
     through.objects.filter(pk__in=stale).delete()
     through.objects.bulk_create(

@@ -64,7 +64,7 @@ def _relate(tables: dict[str, tuple[Path, dict[str, Any]]], products: dict[str, 
     through = Product.related.through
     wanted = set(_pairs(tables, products))
     stored = {
-        (row.from_product_id, row.to_product_id): row.pk  # type: ignore[attr-defined]
+        (row.from_product_id, row.to_product_id): row.pk
         for row in through.objects.filter(from_product__in=[products[key].pk for key in tables])
     }
     through.objects.filter(pk__in=[stored[pair] for pair in stored.keys() - wanted]).delete()

@@ -27,12 +27,7 @@ class News(models.QuerySet["NewsItem"]):
 
     def unread_by(self, employee: Employee, *, on: date) -> News:
         """What this employee still has to read today."""
-        return (
-            self.current_on(on)
-            .for_employee(employee)
-            .with_read_mark_of(employee)
-            .filter(is_read=False)
-        )
+        return self.current_on(on).for_employee(employee).exclude(read_marks__employee=employee)
 
 
 class NewsItem(models.Model):

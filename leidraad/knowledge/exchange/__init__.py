@@ -1,0 +1,1 @@
+"""Knowledge in and out of the house, in the formats that municipalities share."""
