@@ -354,5 +354,5 @@ def test_a_customer_page_asks_as_much_of_the_database_with_more_addresses(
     customer = somebody(phones=phones)
     is_known_to_be(customer, leiden.fatima)
     text_of(desk, customer)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         text_of(desk, customer)
