@@ -136,7 +136,7 @@ def during_a_call(page, typed: str) -> None:
 
 
 def test_at_the_desk_the_caller_is_recognised_in_the_right_column(city, page, sign_in):
-    sign_in(page)
+    sign_in(page, "1002")
     during_a_call(page, "071 516 51 65")
     page.get_by_role("link", name="Anna van der Bergé").click()
     card = page.locator("#klantkaart")
@@ -148,7 +148,7 @@ def test_at_the_desk_the_caller_is_recognised_in_the_right_column(city, page, si
 
 
 def test_at_the_desk_a_new_customer_is_made_without_leaving_the_call(city, page, sign_in):
-    sign_in(page)
+    sign_in(page, "1002")
     during_a_call(page, "06 98765432")
     page.get_by_role("link", name="Nieuwe klant").click()
     form = page.locator("#nieuwe-klant")
