@@ -17,7 +17,7 @@ os.environ.setdefault("LEIDRAAD_SEALING_KEYS", "qJ8Cw0b4yq1m3o7yWcVgZ6nqk3b4P7o2
 os.environ.setdefault("LEIDRAAD_LOOKUP_KEY", "another key for the tests alone")
 os.environ.setdefault("LEIDRAAD_HTTPS", "no")
 
-from leidraad.config.settings import *  # noqa: F403
+from leidraad.config.settings import *  # noqa: E402, F403
 
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -28,9 +28,10 @@ def normalised(word: str) -> str:
     """The word as it is compared: lower case, without accents, apostrophes and invisible marks."""
     if word.isascii():
         return _APOSTROPHES.sub("", word.lower())
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word.casefold()))
-    kept = (char for char in decomposed if unicodedata.category(char)[0] in "LN")
-    return "".join(kept)
+    plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word))
+    # Lower case comes after the decomposition: a mathematical 𝓐 only then is a capital.
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
+    return "".join(char for char in decomposed if unicodedata.category(char)[0] in "LN")
 
 
 def visible(text: str) -> str:

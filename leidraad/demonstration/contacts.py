@@ -56,7 +56,7 @@ def _one_contact(moment: datetime, chance: random.Random) -> None:
     is_known = chance.random() < 0.25
     question = AskedQuestion(
         text="",
-        item_id=article.pk,
+        used=f"knowledge.article:{article.slug}",
         outcome_id=Outcome.objects.get(slug=chance.choice(OUTCOMES)).pk,
         department_id=article.department_id,
         not_found_words="",
