@@ -112,7 +112,7 @@ def test_a_longer_list_asks_the_database_no_more(
         browser.get("/nieuws/?vaardigheid=parkeren")
 
 
-NEWS_QUERIES = 8
+NEWS_QUERIES = 7
 
 
 def test_a_link_is_added_under_a_new_heading(leiden):

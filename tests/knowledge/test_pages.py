@@ -320,4 +320,4 @@ def test_a_longer_list_of_items_asks_the_database_no_more(
         browser.get("/kennis/")
 
 
-ITEMS_QUERIES = 8
+ITEMS_QUERIES = 7
