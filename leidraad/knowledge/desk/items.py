@@ -107,7 +107,7 @@ def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
         "revision": revision,
         "answer_language": language,
         "heading": _heading(request),
-        "languages": [(code, LANGUAGES[code]) for code in revision.texts] if revision else [],
+        "languages": [(code, LANGUAGES[code]) for code in revision.languages()] if revision else [],
         "title": revision.title(language) if revision else item.slug,
         "note": for_colleagues(revision.internal_note, facts, highest=highest) if revision else "",
         "sections": sections_for_colleagues(revision, language, facts, highest) if revision else [],
