@@ -102,9 +102,13 @@ def sections_for_residents(revision: Revision, language: str, facts: Facts) -> l
     ]
 
 
-def sections_for_colleagues(revision: Revision, language: str, facts: Facts) -> list[ShownSection]:
+def sections_for_colleagues(
+    revision: Revision, language: str, facts: Facts, highest: int
+) -> list[ShownSection]:
     return [
-        ShownSection(key, TITLES[key].heading(language), for_colleagues(text, facts, language))
+        ShownSection(
+            key, TITLES[key].heading(language), for_colleagues(text, facts, language, highest)
+        )
         for key, text in revision.sections(language).items()
     ]
 

@@ -100,17 +100,17 @@ def item(request: HttpRequest, slug: str) -> HttpResponse:
 def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
     """What the page of an item shows: the published words, or else the newest draft to who may edit."""
     revision = item.publication.revision if item.is_published else item.revisions.first()
-    facts = local_facts()
+    facts, highest = local_facts(), int(_heading(request)[1]) + 1
     language = chosen_language(request.GET.get("taal", "nl"), revision) if revision else "nl"
     return {
         "item": item,
         "revision": revision,
         "answer_language": language,
         "heading": _heading(request),
-        "languages": [(code, LANGUAGES[code]) for code in revision.texts] if revision else [],
+        "languages": [(code, LANGUAGES[code]) for code in revision.languages()] if revision else [],
         "title": revision.title(language) if revision else item.slug,
-        "note": for_colleagues(revision.internal_note, facts, highest=3) if revision else "",
-        "sections": sections_for_colleagues(revision, language, facts) if revision else [],
+        "note": for_colleagues(revision.internal_note, facts, highest=highest) if revision else "",
+        "sections": sections_for_colleagues(revision, language, facts, highest) if revision else [],
         "related": item.related.published().with_texts(),
         "flags": item.flags.filter(settled_at__isnull=True),
         "is_readable": item.is_readable_on(localdate()),
@@ -124,7 +124,8 @@ def shown_item(request: HttpRequest, item: Item) -> dict[str, Any]:
 
 def _heading(request: HttpRequest) -> str:
     """Within the desk of the contact centre the page has its own first heading already."""
-    return "h2" if request.headers.get("HX-Request") else "h1"
+    is_part = request.headers.get("HX-Request") and request.GET.get("kop") != "h1"
+    return "h2" if is_part else "h1"
 
 
 @only_for(MAY_READ)

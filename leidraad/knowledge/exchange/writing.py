@@ -54,8 +54,8 @@ def _article(item: Item, municipality: Municipality | None) -> dict[str, Any]:
         "locaties": None,
         "doelgroep": "eu-bedrijf" if only_business else "eu-burger",
         "afdelingen": _departments(item),
-        "vertalingen": [_translation(revision, language) for language in revision.texts],
-        "beschikbareTalen": list(revision.texts),
+        "vertalingen": [_translation(revision, language) for language in revision.languages()],
+        "beschikbareTalen": revision.languages(),
         "leidraad": _the_rest(item, revision),
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from leidraad.knowledge.models.sections import DUTCH, TITLES
+from leidraad.knowledge.models.sections import DUTCH, LANGUAGES, TITLES
 
 
 class Revisions(models.QuerySet["Revision"]):
@@ -47,7 +47,8 @@ class Revision(models.Model):
         return f"{self.item} ({self.number})"
 
     def languages(self) -> list[str]:
-        return list(self.texts)
+        """Dutch first: PostgreSQL does not keep the order of keys."""
+        return [language for language in LANGUAGES if language in self.texts]
 
     def words_in(self, language: str) -> dict[str, Any]:
         """The text in this language; Dutch when it is not there, and empty when nothing is."""
