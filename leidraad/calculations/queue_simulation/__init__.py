@@ -1,0 +1,24 @@
+"""A contact centre imitated contact by contact: the referee of the formulas (simulatie)."""
+
+from leidraad.calculations.queue_simulation.outcome import Estimate, Fate, Outcome, simulate
+from leidraad.calculations.queue_simulation.work import (
+    Channel,
+    Day,
+    Duration,
+    Shift,
+    Team,
+    always_there,
+)
+
+__all__ = [
+    "Channel",
+    "Day",
+    "Duration",
+    "Estimate",
+    "Fate",
+    "Outcome",
+    "Shift",
+    "Team",
+    "always_there",
+    "simulate",
+]
