@@ -56,8 +56,8 @@ def test_the_best_rule_keeps_the_promise_and_beats_every_reserve():
     best = floor.best(0.8)
     assert threshold.answered >= 0.8
     assert best.answered >= 0.8
-    assert best.mail_work >= threshold.mail_work >= floor.keeping_free(3).mail_work
-    assert floor.keeping_free(3).answered >= 0.8
+    assert best.mail_work >= threshold.mail_work >= floor.keeping_free(4).mail_work
+    assert floor.keeping_free(4).answered >= 0.8
     assert best.mail_work <= 9 - floor.load
 
 

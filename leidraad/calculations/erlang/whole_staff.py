@@ -7,12 +7,16 @@ evaluation is good to 1e-6; an answer whose margin is smaller than ten times tha
 between two neighbours, is worked out again at full precision. So speed never costs a person.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import erfcx
 
 from leidraad.calculations.erlang.formulas import chance_to_wait
 from leidraad.calculations.erlang.gamma_ratios import Floats, correction
+
+Method = Callable[[Floats, Floats, Floats], tuple[Floats, NDArray[np.bool_]]]
 
 _BLOCK = 4096
 _ROUGH = 1e-7
@@ -34,11 +38,15 @@ def staff_to_answer_in_time(
     )
     a, tau, p = load.ravel(), relative_time.ravel(), late.ravel()
     _check(a, tau, p)
-    staff = np.empty(a.size, np.int64)
-    for start in range(0, a.size, _BLOCK):
-        part = slice(start, start + _BLOCK)
-        staff[part] = _block(a[part], tau[part], p[part])
-    return staff.reshape(load.shape)
+    staff = np.ceil(a)
+    usual = (a >= _FEW) & (a <= _MANY)
+    certain = _apply(_near_guess, usual, staff, a, tau, p)
+    few = a < _FEW
+    certain |= _apply(_upwards, few, staff, a, tau, p)
+    if not certain.all():
+        rest = ~certain
+        staff[rest] = _exact(staff[rest], a[rest], tau[rest], p[rest])
+    return staff.reshape(load.shape).astype(np.int64)
 
 
 def _check(a: Floats, tau: Floats, p: Floats) -> None:
@@ -50,23 +58,21 @@ def _check(a: Floats, tau: Floats, p: Floats) -> None:
         raise ValueError("late must be between 0 and 1, neither included")
 
 
-def _block(a: Floats, tau: Floats, p: Floats) -> Floats:
-    staff = np.empty_like(a)
-    usual = (a >= _FEW) & (a <= _MANY)
-    if usual.all():
-        staff, certain = _near_guess(a, tau, p)
-    else:
-        certain = np.zeros(a.shape, bool)
-        if usual.any():
-            staff[usual], certain[usual] = _near_guess(a[usual], tau[usual], p[usual])
-        few = a < _FEW
-        staff[few] = _upwards(a[few], tau[few], p[few])
-        certain |= few
-        staff[a > _MANY] = np.ceil(a[a > _MANY])
-    if not certain.all():
-        rest = ~certain
-        staff[rest] = _exact(staff[rest], a[rest], tau[rest], p[rest])
-    return staff
+def _apply(
+    method: Method, chosen: NDArray[np.bool_], staff: Floats, a: Floats, tau: Floats, p: Floats
+) -> NDArray[np.bool_]:
+    """Let a method fill in the staff of the chosen elements, a block at a time; where it is certain."""
+    certain = np.zeros(a.shape, bool)
+    if not chosen.any():
+        return certain
+    everything = bool(chosen.all())
+    parts = (a, tau, p) if everything else (a[chosen], tau[chosen], p[chosen])
+    found, sure = np.empty(parts[0].size), np.empty(parts[0].size, bool)
+    for start in range(0, found.size, _BLOCK):
+        part = slice(start, start + _BLOCK)
+        found[part], sure[part] = method(*(values[part] for values in parts))
+    staff[chosen], certain[chosen] = found, sure
+    return certain
 
 
 def _near_guess(a: Floats, tau: Floats, p: Floats) -> tuple[Floats, NDArray[np.bool_]]:
@@ -109,32 +115,41 @@ def _rough_upper(n: Floats, a: Floats) -> Floats:
     return np.where(half_square <= 0.5, upper, np.nan)
 
 
-def _upwards(a: Floats, tau: Floats, p: Floats) -> Floats:
+def _upwards(a: Floats, tau: Floats, p: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     """One person, two, three, …: exact, and quick for a few erlang."""
     staff, n = np.zeros_like(a), 0
-    open_ = np.flatnonzero(a > 0)
-    upper = np.zeros(open_.size)
-    while open_.size:
+    index = np.flatnonzero(a > 0)
+    load, upper, step = a[index], np.zeros(index.size), np.exp(tau[index])
+    allowed = p[index] * np.exp(-load * tau[index])
+    while index.size:
         n += 1
-        load = a[open_]
         upper = n / load * (1.0 + upper)
-        allowed = p[open_] * np.exp((n - load) * tau[open_])
-        enough = (n > load) & (_comfort(np.full_like(load, n), load, upper, allowed) >= 0)
-        staff[open_[enough]] = n
-        open_, upper = open_[~enough], upper[~enough]
-    return staff
+        allowed *= step
+        enough = allowed * (1.0 + (1.0 - load / n) * upper) >= 1.0
+        enough &= n > load
+        staff[index[enough]] = n
+        left = ~enough
+        index, load, upper = index[left], load[left], upper[left]
+        step, allowed = step[left], allowed[left]
+    return staff, np.ones(a.shape, bool)
 
 
 def _exact(guess: Floats, a: Floats, tau: Floats, p: Floats) -> Floats:
     """Bisection over whole numbers at full precision, from a bracket that widens until it holds."""
-    low, high, width = np.floor(a), np.maximum(guess, np.floor(a) + 1.0), 4.0
-    while not (enough := _enough(high, a, tau, p)).all():
-        low, high = np.where(enough, low, high), np.where(enough, high, high + width)
+    least = np.floor(a)
+    low = high = np.maximum(guess, least + 1.0)
+    width = 1.0
+    while (fine := _enough(low, a, tau, p)).any():
+        low, high = np.where(fine, np.maximum(low - width, least), low), np.where(fine, low, high)
+        width *= 2
+    width = 1.0
+    while not (fine := _enough(high, a, tau, p)).all():
+        low, high = np.where(fine, low, high), np.where(fine, high, high + width)
         width *= 2
     while (high - low > 1).any():
         middle = np.floor((low + high) / 2)
-        enough = _enough(middle, a, tau, p)
-        low, high = np.where(enough, low, middle), np.where(enough, middle, high)
+        fine = _enough(middle, a, tau, p)
+        low, high = np.where(fine, low, middle), np.where(fine, middle, high)
     return high
 
 
