@@ -199,7 +199,8 @@ class Queue:
             answered = (self._at_once + queued) * self.chance_to_wait
         answered = np.where(np.isinf(self._at_once), 1.0, answered)
         answered = np.where(a > 0, answered, np.where(n > 0, 1.0, 0.0))
-        answered = np.where(self._patient, 1.0 - self.waits_longer_than(time), answered)
+        if np.any(self._patient):
+            answered = np.where(self._patient, 1.0 - self.waits_longer_than(time), answered)
         return np.clip(answered, 0.0, 1.0)
 
     def _still_ahead(self, time: Floats) -> Floats:
