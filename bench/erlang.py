@@ -11,7 +11,7 @@ import numpy as np
 from pyworkforce.queuing import ErlangC
 from scipy.special import gammaincc, gammaln
 
-from bench.beside import Contender, print_beside, side_by_side
+from bench.beside import Contender, side_by_side
 from leidraad.calculations.erlang import Queue, staff_to_answer_in_time
 from leidraad.calculations.erlang.gamma_ratios import Floats
 
@@ -25,6 +25,17 @@ def main() -> None:
     _staffing(cases)
     _erlang_a(cases)
     _exactness()
+
+
+def print_speed(contenders: list[Contender]) -> None:
+    """Things per second of processor time first, then per second on the clock; the first is ours."""
+    print(f"{'':44}{'per cpu s':>14}{'per s':>14}{'ours / this':>13}")
+    ours = contenders[0].cpu_seconds
+    for one in contenders:
+        print(
+            f"{one.name:44}{1 / one.cpu_seconds:>14,.0f}{1 / one.seconds:>14,.0f}"
+            f"{one.cpu_seconds / ours:>13.1f}"
+        )
 
 
 def _cases(number: int, seed: int = 1) -> Cases:
@@ -46,7 +57,7 @@ def _staffing(cases: Cases) -> None:
         Contender(PYWORKFORCE, lambda: len(_pyworkforce(cases, 1_000))),
     ]
     side_by_side(contenders, ROUNDS)
-    print_beside(contenders, first=OURS)
+    print_speed(contenders)
     ours = _ours(cases)
     differing = np.count_nonzero(ours[:1_000] != _pyworkforce(cases, 1_000))
     print(f"differing from pyworkforce: {differing} of 1000")
@@ -101,7 +112,7 @@ def _erlang_a(cases: Cases) -> None:
         ),
     ]
     side_by_side(contenders, ROUNDS)
-    print_beside(contenders, first=OURS)
+    print_speed(contenders)
 
 
 def _chain(load: float, handling: float, within: float, patience: float, staff: float) -> float:

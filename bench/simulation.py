@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import simpy
 
-from bench.beside import Contender, print_beside, side_by_side
+from bench.beside import Contender, side_by_side
+from bench.erlang import print_speed
 from leidraad.calculations.blending import SharedFloor
 from leidraad.calculations.erlang import Queue, Target, staff_needed
+from leidraad.calculations.erlang.through_the_day import Through, through_the_day
 from leidraad.calculations.queue_simulation import (
     Channel,
     Day,
@@ -32,11 +36,12 @@ def main() -> None:
         Contender("SimPy, one plain queue", lambda: _simpy(days=4)),
     ]
     side_by_side(contenders, ROUNDS)
-    print_beside(contenders, first="Leidraad, a full day")
+    print_speed(contenders)
     print(
         "a full day: 4 channels, 3 teams, 19 people with shifts and 2 breaks each, hang-ups, blending"
     )
     _promise(plain)
+    _half_hours()
     _blending()
 
 
@@ -113,6 +118,32 @@ def _promise(plain: Day) -> None:
             f"{what:24} promised {float(promise):.4f}, happened {outcome.value:.4f} "
             f"({outcome.low:.4f} to {outcome.high:.4f}), error {float(promise) - outcome.value:+.4f}"
         )
+
+
+def _half_hours() -> None:
+    """Every half hour by itself, or handed on: the error of the promised service level."""
+    rates = [60, 120, 200, 160, 100, 80, 60, 40]
+    people = [5, 8, 11, 12, 9, 7, 5, 4]
+    telephone = Channel("telefoon", [float(rate) for rate in rates], Duration(240), Duration(150))
+    there = [[n for n, most in enumerate(people) if most > one] for one in range(max(people))]
+    shifts = tuple(Shift(one[0] * 1800.0, (one[-1] + 1) * 1800.0) for one in there)
+    happened = simulate(Day((telephone,), (Team(("telefoon",), shifts),)), days=6000).of("telefoon")
+    halves = [happened.answered_within(20, (n * 1800.0, n * 1800.0 + 1800)) for n in range(8)]
+    alone = Queue(rates, 240, people, 150).answered_within(20)
+    lagged = Queue(_a_handling_time_ago(rates), 240, people, 150).answered_within(20)
+    handed_on = [one.answered for one in through_the_day(rates, people, Through(240, 150))]
+    print("Error of the service level per half hour on a day with a peak, in points (mean, worst)")
+    for name, promise in (("by itself", alone), ("lagged", lagged), ("handed on", handed_on)):
+        errors = [100 * abs(p - h.value) for p, h in zip(promise, halves, strict=True)]
+        print(f"{name:24}{np.mean(errors):>8.2f}{max(errors):>8.2f}")
+    margin = np.mean([100 * (half.high - half.value) for half in halves])
+    print(f"{'margin of the referee':24}{margin:>8.2f}")
+
+
+def _a_handling_time_ago(rates: list[int]) -> list[float]:
+    """Lagged SIPP (L. Green, P. Kolesar, J. Soares, 2001): the arrivals one handling time earlier."""
+    share = 240 / 1800
+    return [(1 - share) * now + share * past for past, now in pairwise([0, *rates])]
 
 
 def _blending() -> None:

@@ -46,7 +46,8 @@ def staff_to_answer_in_time(
     if not certain.all():
         rest = ~certain
         staff[rest] = _exact(staff[rest], a[rest], tau[rest], p[rest])
-    return staff.reshape(load.shape).astype(np.int64)
+    whole: NDArray[np.int64] = staff.reshape(load.shape).astype(np.int64)
+    return whole
 
 
 def _check(a: Floats, tau: Floats, p: Floats) -> None:
