@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leidraad.calculations.erlang import Queue
 from leidraad.calculations.erlang.patience import Observed, fit_patience, patience_from_abandonment
 
 
+@settings(max_examples=40)
 @given(st.floats(20, 2_000), st.floats(0.7, 1.15), st.floats(10, 2_000))
 def test_patience_and_abandonment_are_each_others_inverse(per_hour, staff_per_erlang, patience):
     staff = per_hour * 240 / 3600 * staff_per_erlang

@@ -30,12 +30,23 @@ def test_one_person_fewer_breaks_the_promise(per_hour, handling, answered, withi
         assert fewer.answered_within(within) < answered + 1e-12
 
 
+@given(calls, handling_times, st.floats(1, 300), st.floats(20, 900))
+def test_impatient_callers_need_no_more_people_for_the_same_wait(
+    per_hour, handling, wait, patience
+):
+    target = Target(average_wait=wait)
+    staff = staff_needed(per_hour, handling, target, patience=patience)
+    assert staff <= staff_needed(per_hour, handling, target)
+    assert Queue(per_hour, handling, staff, patience).average_wait <= wait
+
+
 @given(calls, handling_times, shares, st.floats(20, 900))
-def test_impatient_callers_need_no_more_people(per_hour, handling, answered, patience):
-    target = Target(answered=answered)
-    with_patience = staff_needed(per_hour, handling, target, patience=patience)
-    assert with_patience <= staff_needed(per_hour, handling, target)
-    assert Queue(per_hour, handling, with_patience, patience).answered_within(20) >= answered - 1e-9
+def test_with_patience_too_one_person_fewer_breaks_the_promise(
+    per_hour, handling, answered, patience
+):
+    staff = staff_needed(per_hour, handling, Target(answered=answered), patience=patience)
+    assert Queue(per_hour, handling, staff, patience).answered_within(20) >= answered
+    assert Queue(per_hour, handling, staff - 1, patience).answered_within(20) < answered
 
 
 @given(calls, handling_times, shares)
