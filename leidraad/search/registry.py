@@ -16,7 +16,7 @@ from dataclasses import dataclass
 class Document:
     """One thing that can be found, in one language, with its two faces.
 
-    `text` and `keywords` are for everyone who may see the document; `internal` is for the desk alone.
+    `text`, `keywords` and what residents `said` are for everyone who may see the document; `internal` is for the desk alone.
     A document that is not public is in the desk's index only. `answers` names what is answered
     (a product's URI): of the documents that answer the same, only the one with the highest `rank` is shown.
     """
@@ -26,6 +26,7 @@ class Document:
     language: str
     title: str
     keywords: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()  # how people put it who do not know the word
     text: str = ""
     internal: str = ""
     desk_view: str = ""  # name of the URL, which takes `pk`

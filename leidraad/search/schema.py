@@ -17,11 +17,11 @@ from leidraad.calculations.translations import learned
 from leidraad.calculations.wishes import EXACT, PAIR, PART
 from leidraad.search.registry import Document
 
-VERSION = 1  # another version than the folder's: the index is rebuilt
+VERSION = 2  # another version than the folder's: the index is rebuilt
 LANGUAGES = tuple(STOP_WORDS)
-SECTIONS = ("title", "words", "text")
+SECTIONS = ("title", "words", "said", "text")
 # How much a word tells of a document by where it stands in it.
-PROMINENCE = {"title": 1.0, "words": 0.95, "text": 0.7}
+PROMINENCE = {"title": 1.0, "words": 0.95, "said": 0.85, "text": 0.7}
 SHOWN = "\x1f"
 
 
@@ -127,15 +127,16 @@ def phrase(text: str, language: str) -> str:
 
 
 def _phrases(document: Document) -> set[str]:
-    texts = (document.title, *document.keywords)
+    texts = (document.title, *document.keywords, *document.said)
     return {phrase(text, document.language) for text in texts} - {""}
 
 
 def _sections(document: Document, *, desk: bool) -> dict[str, list[str]]:
-    everything = [document.title, *document.keywords, document.text]
+    everything = [document.title, *document.keywords, *document.said, document.text]
     return {
         "title": [document.title],
         "words": list(document.keywords),
+        "said": list(document.said),
         "text": [*everything, document.internal] if desk else everything,
     }
 

@@ -1,6 +1,7 @@
 """The questions and answers (VAC) of the Rijksoverheid: real input, CC0, every column kept."""
 
 import csv
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
@@ -19,17 +20,27 @@ NEEDED = {"id", "question", "reference_answer_html", "canonical", "subjects"}
 
 
 def read_answers(folder: Path) -> Iterator[IncomingItem]:
-    """One item per row of rijksoverheid_vacs_bzk.csv."""
+    """One item per row of rijksoverheid_vacs_bzk.csv, with our own words for it from `answers/*.toml`."""
+    told = _our_words(folder.parent / "answers")
     file = folder / "rijksoverheid_vacs_bzk.csv"
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = csv.DictReader(lines)
         if missing := NEEDED - set(rows.fieldnames or ()):
             raise FileProblem(file, "regel 1", f"kolommen ontbreken: {', '.join(sorted(missing))}")
         for row in rows:
-            yield _incoming(row, file)
+            yield _incoming(row, file, told.get(row["id"], []))
 
 
-def _incoming(row: dict[str, str], file: Path) -> IncomingItem:
+def _our_words(folder: Path) -> dict[str, list[str]]:
+    """Id of the source -> how residents ask for it; the source's own subjects are too wide to find one by."""
+    told: dict[str, list[str]] = {}
+    for file in sorted(folder.glob("*.toml")):
+        for key, table in tomllib.loads(file.read_text()).items():
+            told[key] = [*table["words"], *table["said"], *table.get("english_words", [])]
+    return told
+
+
+def _incoming(row: dict[str, str], file: Path, told: list[str]) -> IncomingItem:
     answer = to_markdown(row["reference_answer_html"], site=SITE)
     return IncomingItem(
         kind=Item.ANSWER,
@@ -40,7 +51,7 @@ def _incoming(row: dict[str, str], file: Path) -> IncomingItem:
         texts={
             DUTCH: {
                 "title": row["question"],
-                "keywords": [],  # the source's subjects are too wide to find one answer by
+                "keywords": told,
                 "sections": {"answer": answer},
             }
         },

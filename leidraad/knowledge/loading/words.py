@@ -11,8 +11,8 @@ from leidraad.knowledge.loading.problem import FileProblem
 from leidraad.knowledge.models import Product, Topic
 from leidraad.organisation.models import Department
 
-PLAIN = ("sentence", "words", "typing_errors", "english_name", "english_sentence", "english_words")
-LISTS = ("words", "typing_errors", "english_words")
+LISTS = ("words", "typing_errors", "said", "english_words")
+PLAIN = ("sentence", "english_name", "english_sentence", *LISTS)
 
 
 def read_words(*folders: Path) -> dict[str, tuple[Path, dict[str, Any]]]:

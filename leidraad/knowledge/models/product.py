@@ -64,6 +64,7 @@ class Product(models.Model):
     sentence = models.CharField("in één zin", max_length=300, blank=True)
     words = models.JSONField("woorden van inwoners", default=list)
     typing_errors = models.JSONField("tikfouten die een woord zijn", default=list)
+    said = models.JSONField("zoals inwoners het zeggen", default=list)
     english_name = models.CharField("Engelse naam", max_length=200, blank=True)
     english_sentence = models.CharField("in één Engelse zin", max_length=300, blank=True)
     english_words = models.JSONField("Engelse woorden", default=list)
