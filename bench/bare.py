@@ -42,8 +42,8 @@ def insert(request: Any) -> Any:
     from django.db import transaction
     from django.http import JsonResponse
     from django.utils.timezone import now
-    from leidraad.contacts.models import Contact, ContactQuestion
 
+    from leidraad.contacts.models import Contact, ContactQuestion
     from leidraad.history.models import Event
 
     at = now()
@@ -81,7 +81,6 @@ def ids() -> dict[str, int]:
     """Looked up once: a bare view would have them in its form."""
     if not _ids:
         from leidraad.contacts.models import Channel, Outcome
-
         from leidraad.organisation.models import Department, Employee
 
         _ids["channel"] = Channel.objects.values_list("pk", flat=True)[0]

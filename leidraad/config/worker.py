@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import close_old_connections
 from django.utils.timezone import now
 
+from leidraad.contacts.actions import throw_away_cancelled
 from leidraad.history.acting import acting_as
 from leidraad.history.retention import forget_what_is_expired
 from leidraad.knowledge.actions import publish_what_is_due, tell_search_of_today
@@ -34,6 +35,7 @@ def rounds() -> list[Round]:
         Round("zoekindex", lambda at: feed.run_once(), timedelta(seconds=0.5)),
         Round("publiceren", lambda at: publish_what_is_due(at=at), timedelta(minutes=1)),
         Round("geldigheid", lambda at: tell_search_of_today(at=at), timedelta(hours=1)),
+        Round("geannuleerd", lambda at: throw_away_cancelled(at=at), timedelta(minutes=5)),
         Round("opschonen", lambda at: forget_what_is_expired(at=at), timedelta(hours=6)),
     ]
 

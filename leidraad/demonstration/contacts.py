@@ -50,12 +50,12 @@ def _moments(at: datetime, chance: random.Random) -> list[datetime]:
 
 
 def _one_contact(moment: datetime, chance: random.Random) -> None:
-    articles = list(Item.objects.filter(kind=Item.ARTICLE).order_by("slug"))
+    articles = list(Item.objects.filter(kind=Item.ARTICLE).with_texts().order_by("slug"))
     customers = list(Customer.objects.persons().filter(birth_date__year__lt=2005))
     article = chance.choice(articles)
     is_known = chance.random() < 0.25
     question = AskedQuestion(
-        text="",
+        text=article.title,
         used=f"knowledge.article:{article.slug}",
         outcome_id=Outcome.objects.get(slug=chance.choice(OUTCOMES)).pk,
         department_id=article.department_id,

@@ -44,7 +44,6 @@ RESPONSIBLE_FOR_CUSTOMERS = (
     "customers.change_identityquestion",
 )
 AT_THE_DESK = (
-    "knowledge.view_item",
     "contacts.add_contact",
     "contacts.view_contact",
     "contacts.change_contact",

@@ -202,16 +202,15 @@ def test_f5_loses_nothing_not_even_the_last_letter(at_the_desk):
     assert page.locator("#note").input_value() == "Meneer vraagt hoe laat het stadhuis open is"
 
 
-def test_a_crash_loses_nothing(at_the_desk, open_window):
-    """The page dies without a goodbye; the same browser opens the desk again."""
+def test_a_crash_loses_nothing(at_the_desk, watch):
+    """Nothing reached the server when the page died; the same browser opens the desk again."""
+    watch.expect("ERR_FAILED")
     page = at_the_desk()
-    type_a_note(page, "Net voor de klap getypt")
-    page.wait_for_timeout(300)
     context = page.context
     context.route("**/balie/lopend/**", lambda route: route.abort())
-    page.evaluate("window.stop()")
-    page.goto("about:blank")
-    context.unroute("**/balie/lopend/**")
+    type_a_note(page, "Net voor de klap getypt")
+    page.wait_for_timeout(300)
+    page.close()
     again = context.new_page()
     again.goto("/balie/")
     ready(again)
@@ -295,7 +294,7 @@ def test_the_browser_forgets_what_the_server_has(at_the_desk):
 
 
 def test_the_browser_forgets_what_is_older_than_twelve_hours(at_the_desk, watch):
-    watch.expect("ERR_INTERNET_DISCONNECTED")
+    watch.expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED")
     page = at_the_desk()
     page.context.set_offline(True)
     type_a_note(page, "Van gisteren")
@@ -313,8 +312,6 @@ def test_the_browser_forgets_what_is_older_than_twelve_hours(at_the_desk, watch)
     context = page.context
     context.route("**/balie/lopend/**", lambda route: route.abort())
     context.set_offline(False)
-    page.goto("about:blank")
-    context.unroute("**/balie/lopend/**")
     page.goto("/balie/")
     ready(page)
     assert (page.locator("#contact").is_visible(), rows_in_the_vault(page)) == (False, 0)
@@ -445,3 +442,50 @@ def test_without_scripts_a_contact_is_recorded_with_plain_forms(city, open_windo
     page.get_by_role("button", name="Contact afronden").click()
     page.wait_for_url("**/balie/")
     assert recorded(city)[-1] == ("Zonder script", ["Waar moet ik zijn?"])
+
+
+def test_a_callback_request_goes_from_the_desk_to_the_department_and_back(
+    city, at_the_desk, open_window, sign_in
+):
+    page = at_the_desk()
+    page.keyboard.press("F2")
+    fill_the_closing(page, "Waar blijft mijn rijbewijs?")
+    page.locator("#question-0-outcome").select_option("terugbelverzoek")
+    page.locator("#callback-department").select_option("burgerzaken")
+    page.locator("#callback-phone").fill("071 516 51 65")
+    page.get_by_label("Welk onderwerp?").select_option("Rijbewijs")
+    record_it(page)
+    page.locator("#said", has_text="vastgelegd").wait_for()
+    karin = sign_in(open_window(), "1005")
+    karin.goto("/terugbelverzoeken/")
+    screenshot(karin, "callback-requests")
+    assert_accessible(karin)
+    assert_fits(karin)
+    karin.locator("tr", has_text="Waar blijft mijn rijbewijs?").first.get_by_role("link").click()
+    karin.get_by_role("heading", name="Gebeld, geen gehoor").wait_for()
+    page.goto(karin.url)
+    page.locator("p", has_text="Ook hier: Karin Smit").wait_for()
+    screenshot(karin, "callback-request")
+    assert_accessible(karin)
+    assert_fits(karin)
+    karin.get_by_label("Wat is er afgesproken?").fill("Ligt klaar aan de balie.")
+    karin.keyboard.press("F8")
+    karin.wait_for_url("**/terugbelverzoeken/")
+    page.locator("p", has_text="Dit verzoek is intussen gewijzigd.").wait_for(timeout=15_000)
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_the_lists_and_corrections_are_usable_for_everyone(city, open_window, sign_in, width):
+    page = sign_in(open_window(width), "1002")
+    for path in (
+        "/balie/lijsten/kanalen/",
+        "/balie/lijsten/kanalen/nieuw/",
+        "/balie/lijsten/vragensets/",
+        "/balie/lijsten/vragensets/1/",
+        "/balie/lijsten/terugbelnormen/",
+        "/contacten/?van=team",
+        "/terugbelverzoeken/",
+    ):
+        page.goto(path)
+        assert_accessible(page)
+        assert_fits(page)

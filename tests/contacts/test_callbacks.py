@@ -120,7 +120,7 @@ def test_the_answers_to_the_questions_of_the_department_are_kept(desk):
         },
     )
     assert [(one.question, one.answer) for one in request.answers.all()] == [
-        ("Waar gaat het over?", "Rijbewijs"),
+        ("Welk onderwerp?", "Rijbewijs"),
         ("Is er al een afspraak? Wanneer?", ""),
         ("Wat is er al gedaan?", "Brief ontvangen; Eerder gebeld"),
     ]

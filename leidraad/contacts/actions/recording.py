@@ -81,9 +81,9 @@ def record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
 
 @deed
 def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
-    running = RunningContact.objects.select_for_update().filter(pk=closing.submission).first()
-    if running is None and (first := _recorded_before(closing.submission, by)):
-        return first
+    """The contact is the first row written: its unique submission refuses a second one at once."""
+    mine = RunningContact.objects.select_for_update().filter(pk=closing.submission, employee=by)
+    running = next(iter(mine.order_by()), None)
     if running is not None and closing.version not in (None, running.version):
         raise OtherVersion(running)
     customer_id, on_behalf_of_id = _known_customers(closing)
@@ -114,10 +114,6 @@ def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
     if running is not None:
         RunningContact.objects.filter(pk=running.pk).delete()
     return contact
-
-
-def _recorded_before(submission: UUID, by: Employee) -> Contact | None:
-    return Contact.objects.filter(submission=submission, employee=by).first()
 
 
 def _times(

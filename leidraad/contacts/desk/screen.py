@@ -21,6 +21,10 @@ from leidraad.organisation.access import only_for
 from leidraad.organisation.models import Department, Employee
 
 MAY_RECORD = "contacts.add_contact"
+OTHER_SCREEN = (
+    "Dit contact is intussen op een ander scherm gewijzigd. Neem over wat nodig is en bewaar opnieuw. "
+    "Daar staat:"
+)
 
 
 def by_script(request: EmployeeRequest) -> bool:
@@ -47,7 +51,7 @@ def running_contacts(request: EmployeeRequest) -> HttpResponse:
     uuid = uuid4()
     draft, problems = read_draft(request.POST)
     if draft is None:
-        return JsonResponse({"problems": problems}, status=422)
+        return _not_yet(request, problems)
     actions.keep(uuid, by=request.user, at=now(), **vars(draft) | {"version": 0})
     return redirect(desk_of(uuid))
 
@@ -58,14 +62,14 @@ def running_contact(request: EmployeeRequest, uuid: UUID) -> HttpResponse:
     """Keep what is typed so far. 409: another screen was first; 410: it is finished already."""
     draft, problems = read_draft(request.POST)
     if draft is None:
-        return JsonResponse({"problems": problems}, status=422)
+        return _not_yet(request, problems)
     at = now()
     try:
         version = actions.keep(uuid, by=request.user, at=at, **vars(draft))
     except actions.OtherVersion as other:
-        return JsonResponse(state_of(other.stored, at=at), status=409)
+        return _other_version(request, other.stored)
     except actions.AlreadyFinished:
-        return JsonResponse({}, status=410)
+        return JsonResponse({}, status=410) if by_script(request) else redirect("contacts:desk")
     if not by_script(request):
         return redirect(desk_of(uuid))
     return JsonResponse({"version": version, "saved_at": f"{localtime(at):%H:%M}"})
@@ -99,11 +103,10 @@ def finish(request: EmployeeRequest) -> HttpResponse:
     closing, problems = read_closing(request.POST)
     if closing is None:
         return _not_yet(request, problems)
-    at = now()
     try:
-        contact = actions.record(closing, by=request.user, at=at)
+        contact = actions.record(closing, by=request.user, at=now())
     except actions.OtherVersion as other:
-        return JsonResponse(state_of(other.stored, at=at), status=409)
+        return _other_version(request, other.stored)
     if not by_script(request):
         return redirect("contacts:desk")
     return JsonResponse({"contact": contact.pk}, status=201)
@@ -112,10 +115,22 @@ def finish(request: EmployeeRequest) -> HttpResponse:
 def _not_yet(request: EmployeeRequest, problems: dict[str, str]) -> HttpResponse:
     if by_script(request):
         return JsonResponse({"problems": problems}, status=422)
+    return _as_typed(request, problems, status=422)
+
+
+def _other_version(request: EmployeeRequest, stored: RunningContact) -> HttpResponse:
+    """Both texts: the script shows them side by side; without one the stored text comes at the note."""
+    if by_script(request):
+        return JsonResponse(state_of(stored, at=now()), status=409)
+    theirs = stored.typed.get("note", "")
+    return _as_typed(request, {"note": f"{OTHER_SCREEN} {theirs}"}, status=409)
+
+
+def _as_typed(request: EmployeeRequest, problems: dict[str, str], *, status: int) -> HttpResponse:
+    """The whole page with what was just posted in its fields: nothing typed is lost."""
     typed = request.POST.dict()
     page = desk_page(request.user, typed.get("submission", ""), at=now(), typed=typed)
-    page |= {"problems": problems}
-    return render(request, "contacts/desk.html", page, status=422)
+    return render(request, "contacts/desk.html", page | {"problems": problems}, status=status)
 
 
 @only_for(MAY_RECORD)

@@ -29,8 +29,17 @@ function known({ uuid, channel, direction, started_ago, ended_ago, version, save
   return { uuid, channel, direction, typed, version, savedAt: saved_at, startedAt: before(started_ago), endedAt: before(ended_ago) };
 }
 
+// `crypto.randomUUID` is there on https alone; a test on the intranet without it must work too.
+function newUuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 function start(channel) {
-  const contact = { uuid: crypto.randomUUID(), channel, direction: "in", typed: {}, version: 0, startedAt: Date.now(), endedAt: null };
+  const contact = { uuid: newUuid(), channel, direction: "in", typed: {}, version: 0, startedAt: Date.now(), endedAt: null };
   contacts.set(contact.uuid, contact);
   quiet("");
   activate(contact);
