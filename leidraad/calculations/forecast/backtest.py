@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from leidraad.calculations.forecast.accuracy import Accuracy, Errors
 from leidraad.calculations.forecast.features import Calendar, features_of
@@ -35,9 +36,9 @@ class Backtest:
     naive: Errors
     days: Errors
     naive_days: Errors
-    week: Numbers
-    on_holiday: np.ndarray[tuple[int], np.dtype[np.bool_]]
-    day_on_holiday: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    week: NDArray[np.int64]
+    on_holiday: NDArray[np.bool_]
+    day_on_holiday: NDArray[np.bool_]
     notes: tuple[str, ...]
 
     def by_week(self) -> Iterator[tuple[int, Accuracy, Accuracy]]:
@@ -48,7 +49,7 @@ class Backtest:
 
 
 def origins_of(history: History, horizon: int, origins: int, step: int = 7) -> Days:
-    """The first days (o,) that are forecast: the last origin leaves one whole horizon, the others lie `step` earlier.
+    """The first days (o,) that are forecast: the last leaves one whole horizon, the others lie `step` earlier.
 
     Fewer when the history would be shorter than a week (or than a third, for a very short history).
     """
@@ -76,7 +77,7 @@ def backtest(
     """Forecast `horizon` days from each of `origins` days, `step` days apart, and compare with what came."""
     starts = origins_of(history, horizon, origins, step)
     parts = [_one(history, calendar, origin, horizon, forecaster) for origin in starts]
-    notes = list(dict.fromkeys(note for part in parts for note in part.notes))
+    notes = list(parts[-1].notes)
     if len(starts) < origins:
         notes.insert(
             0, f"Er is geschiedenis voor {len(starts)} van de {origins} gevraagde beginpunten."
@@ -145,7 +146,7 @@ def _one(
             dict.fromkeys(LEVELS, naive_whole),
             np.full(len(open_days), day_scale),
         ),
-        rows // 7 + 1.0,
+        (rows // 7 + 1).astype(np.int64),
         holiday[rows],
         holiday[open_days],
         said.notes,
@@ -165,14 +166,13 @@ def _laid_out(
     return table
 
 
-def _share_counted(
-    median: Numbers, counted: np.ndarray[tuple[int, int], np.dtype[np.bool_]]
-) -> Numbers:
+def _share_counted(median: Numbers, counted: NDArray[np.bool_]) -> Numbers:
     """Which part of the forecast day (horizon,) falls in intervals that were counted."""
     whole = median.sum(axis=1)
-    return np.divide(
+    share: Numbers = np.divide(
         (median * counted).sum(axis=1), whole, out=np.ones(len(whole)), where=whole > 0
     )
+    return share
 
 
 def _day_sums(table: Numbers) -> Numbers:

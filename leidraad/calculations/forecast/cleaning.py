@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from leidraad.calculations.forecast.features import Calendar
 from leidraad.calculations.forecast.history import History, Numbers, as_date
@@ -27,13 +28,13 @@ def clean(history: History, calendar: Calendar) -> tuple[Numbers, tuple[str, ...
             f"De geschiedenis telt {known} dagen. Dat is te kort om weekdagen te leren kennen: "
             "de verwachting is het gemiddelde, met een ruime marge. Geef liefst acht weken of meer."
         )
-    missing = len(table) - known
-    if missing > 0 and known >= SHORT:
+    missing = _missing(history)
+    if missing and known >= SHORT:
         notes.append(f"{missing} dagen ontbreken of waren dicht; daarvan is niet geleerd.")
     return table, tuple(notes)
 
 
-def _outages(history: History, calendar: Calendar) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _outages(history: History, calendar: Calendar) -> NDArray[np.int64]:
     """Days of zero among weekdays that are busy, unless the calendar explains them."""
     table = history.table
     counted = np.isfinite(table).any(axis=1)
@@ -54,3 +55,11 @@ def _explained(day: np.datetime64, calendar: Calendar) -> bool:
     return (
         calendar.holiday(known) is not None or known in calendar.closed or known in calendar.events
     )
+
+
+def _missing(history: History) -> int:
+    """Days that were not counted on weekdays that mostly are."""
+    counted: NDArray[np.bool_] = np.asarray(np.isfinite(history.table).any(axis=1))
+    weekday = (history.days.astype(int) + 3) % 7
+    usual = [day for day in range(7) if counted[weekday == day].sum() * 2 > (weekday == day).sum()]
+    return int((~counted & np.isin(weekday, usual)).sum())

@@ -30,14 +30,28 @@ class Effect:
     kernel: Kernel
 
 
+def by_lag(a: Numbers, b: Numbers, likeness: Callable[[Numbers], Numbers]) -> Numbers:
+    """Likeness that depends on the whole days between two days: worked out once per number of days."""
+    lags = np.abs(a.astype(np.int64)[:, None] - b.astype(np.int64)[None, :])
+    table = likeness(np.arange(lags.max() + 1 if lags.size else 1, dtype=float))
+    looked_up: Numbers = table[lags]
+    return looked_up
+
+
+def by_value(a: Numbers, b: Numbers, likeness: Callable[[Numbers, Numbers], Numbers]) -> Numbers:
+    """Likeness of two values that come back often, such as days of the month: worked out once per pair."""
+    left, at_left = np.unique(a, return_inverse=True)
+    right, at_right = np.unique(b, return_inverse=True)
+    return likeness(left[:, None], right[None, :])[at_left[:, None], at_right[None, :]]
+
+
 def nearness(a: Numbers, b: Numbers, width: float) -> Numbers:
-    gap: Numbers = (a[:, None] - b[None, :]) / width
-    return np.exp(-0.5 * gap**2)
+    return by_value(a, b, lambda x, y: np.exp(-0.5 * ((x - y) / width) ** 2))
 
 
 def memory(a: Numbers, b: Numbers, days: float) -> Numbers:
     """A level that forgets: the likeness falls by a factor e in so many days."""
-    return np.exp(-np.abs(a[:, None] - b[None, :]) / days)
+    return by_lag(a, b, lambda lag: np.exp(-lag / days))
 
 
 def same(a: Codes, b: Codes) -> Numbers:
@@ -47,8 +61,12 @@ def same(a: Codes, b: Codes) -> Numbers:
 
 
 def yearly(a: DayFeatures, b: DayFeatures, width: float) -> Numbers:
-    turn: Numbers = np.sin(np.pi * (a.time[:, None] - b.time[None, :]) / YEAR)
-    return np.exp(-2.0 * (turn / width) ** 2)
+    """The same time of the year, `width` the sine of half the angle over which it fades."""
+
+    def likeness(lag: Numbers) -> Numbers:
+        return np.exp(-2.0 * (np.sin(np.pi * lag / YEAR) / width) ** 2)
+
+    return by_lag(a.time, b.time, likeness)
 
 
 def _weekend(codes: Codes, of: DayFeatures) -> Codes:
@@ -75,9 +93,10 @@ def _edge(pick: Callable[[DayFeatures], Numbers]) -> Kernel:
     """The first or last working days of the month, fading over three days."""
 
     def kernel(a: DayFeatures, b: DayFeatures) -> Numbers:
-        left, right = pick(a), pick(b)
-        fade: Numbers = np.exp(-left / 3)[:, None] * np.exp(-right / 3)[None, :]
-        return fade * nearness(left, right, 0.8)
+        return by_value(pick(a), pick(b), likeness)
+
+    def likeness(x: Numbers, y: Numbers) -> Numbers:
+        return np.exp(-(x + y) / 3 - 0.5 * ((x - y) / 0.8) ** 2)
 
     return kernel
 
@@ -120,7 +139,7 @@ ALL = (
     Effect("season", "het seizoen", 0.1, lambda a, b: yearly(a, b, 0.6)),
     Effect("time_of_year", "de tijd van het jaar", 0.05, lambda a, b: yearly(a, b, 0.12)),
     Effect("holidays", "een feestdag", 0.4, _about(lambda f: f.holiday, pooled=True)),
-    Effect("holiday", "deze feestdag", 0.3, _about(lambda f: f.holiday, pooled=False)),
+    Effect("holiday", "deze feestdag", 0.2, _about(lambda f: f.holiday, pooled=False)),
     Effect("before", "de dag voor een feestdag", 0.1, _about(lambda f: f.day_before, pooled=True)),
     Effect(
         "before_this",

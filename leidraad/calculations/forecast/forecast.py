@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from leidraad.calculations.forecast import cleaning, day_model, profile, uncertainty
+from leidraad.calculations.forecast import cleaning, ensemble, profile, uncertainty
+from leidraad.calculations.forecast.day_model import DayPrediction
 from leidraad.calculations.forecast.effects import ALL
 from leidraad.calculations.forecast.features import Calendar, DayFeatures, features_of
 from leidraad.calculations.forecast.history import MINUTES_PER_DAY, Days, History, Numbers
@@ -47,6 +48,7 @@ class Forecast:
     drivers: tuple[tuple[Driver, ...], ...]
     notes: tuple[str, ...] = ()
     model: str = "dagmodel"
+    trial: ensemble.Trial | None = None
     log_variance: Numbers = field(default_factory=lambda: np.zeros(0))
 
     @property
@@ -67,7 +69,7 @@ def forecast(history: History, calendar: Calendar, days: int = 28) -> Forecast:
 class DaysAndProfile:
     """The day model times the profile."""
 
-    days: day_model.DayModel | None
+    days: ensemble.Ensemble | None
     profile: profile.Profile
     closed: NDArray[np.bool_]  # (7,) weekdays without any contact
 
@@ -77,13 +79,18 @@ class DaysAndProfile:
         totals = whole_days(table, shape, past)
         closed = closed_weekdays(totals, past)
         totals = np.where(closed[past.weekday], np.nan, totals)
-        model = day_model.fit(totals, past) if np.isfinite(totals).any() else None
+        model = ensemble.learn(totals, past) if np.isfinite(totals).any() else None
         return cls(model, shape, closed)
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Notes about the model that was chosen."""
+        return self.days.notes if self.days else ("Er is nog geen enkel contact geteld.",)
 
     def forecast(self, days: Days, ahead: DayFeatures, notes: tuple[str, ...]) -> Forecast:
         if self.days is None:
             nothing = np.zeros(len(days))
-            said = day_model.DayPrediction(np.full(len(days), -np.inf), nothing, {})
+            said = DayPrediction(np.full(len(days), -np.inf), nothing, {})
         else:
             said = self.days.predict(ahead)
         works = ~self.closed[ahead.weekday]
@@ -102,7 +109,9 @@ class DaysAndProfile:
             day_mean=uncertainty.mean_of(median, said.variance),
             day_quantiles=uncertainty.quantiles(median, said.variance),
             drivers=explain(said, ahead),
-            notes=notes,
+            notes=notes + self.said,
+            model="vorige weken" if self.days and self.days.fallback else "dagmodel",
+            trial=self.days.trial if self.days else None,
             log_variance=variance,
         )
 
@@ -128,7 +137,7 @@ def closed_weekdays(totals: Numbers, past: DayFeatures) -> NDArray[np.bool_]:
     return closed
 
 
-def explain(said: day_model.DayPrediction, ahead: DayFeatures) -> tuple[tuple[Driver, ...], ...]:
+def explain(said: DayPrediction, ahead: DayFeatures) -> tuple[tuple[Driver, ...], ...]:
     """Per day the drivers that matter, largest first; the usual level is left out."""
     days: list[tuple[Driver, ...]] = []
     for number in range(len(ahead)):

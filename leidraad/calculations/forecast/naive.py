@@ -27,4 +27,5 @@ def _mean(rows: Numbers) -> Numbers:
     """Mean per interval (slots,), NaN where nobody counted."""
     number = np.isfinite(rows).sum(axis=0)
     total = np.nansum(rows, axis=0)
-    return np.divide(total, number, out=np.full(rows.shape[1], np.nan), where=number > 0)
+    mean: Numbers = np.divide(total, number, out=np.full(rows.shape[1], np.nan), where=number > 0)
+    return mean

@@ -42,7 +42,8 @@ class Profile:
         shares[marked] *= np.maximum(1 + self.special, 0.05)
         shares *= self.opened[days.weekday]
         total = shares.sum(axis=1, keepdims=True)
-        return np.divide(shares, total, out=np.zeros_like(shares), where=total > 0)
+        whole: Numbers = np.divide(shares, total, out=np.zeros_like(shares), where=total > 0)
+        return whole
 
 
 def _marked(days: DayFeatures) -> NDArray[np.bool_]:
@@ -75,6 +76,8 @@ def learn(table: Numbers, features: DayFeatures) -> Profile:
         shares[weekday] = base * np.maximum(1 + difference, 0.02)
         left[features.weekday == weekday] -= difference
     special = smoother.shrunk(left[marked], precision[marked], SPECIAL_SIZE)
+    left[marked] -= special
+    spread = _spread(left, expected, usable)
     total = shares.sum(axis=1, keepdims=True)
     shares = np.divide(shares, total, out=np.zeros_like(shares), where=total > 0)
     return Profile(shares, opened, spread, special)
@@ -111,7 +114,8 @@ def _base(table: Numbers, counted: NDArray[np.bool_], weight: Numbers) -> Number
     trust = number / (number + 30.0)
     share: Numbers = trust * mean + (1 - trust) * smooth
     share = np.where(days > 0, share, 0.0)
-    return share / share.sum() if share.sum() > 0 else share
+    whole: float = share.sum()
+    return share / whole if whole > 0 else share
 
 
 def _spread(ratio: Numbers, expected: Numbers, usable: NDArray[np.bool_]) -> Numbers:

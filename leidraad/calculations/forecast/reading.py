@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -21,6 +22,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 STARTS = ("start", "datum", "date", "ds", "tijd")
 COUNTS = ("contacts", "contacten", "aantal", "calls", "y")
 NO_EVENT = {"", "0", "nee", "no", "false", "none", "nan"}
+FEW = 4.0  # contacts per interval
 SINGLE_EVENT = {"1", "ja", "yes", "true"}
 
 
@@ -58,10 +60,13 @@ def read(lines: Iterable[str]) -> Read:
         )
     rows = _merged(sorted(table.rows, key=lambda row: row.start), table.notes)
     interval = _interval(rows)
-    history = History(
-        np.array([row.start for row in rows], dtype="datetime64[m]"),
-        np.array([row.count for row in rows], dtype=float),
-        interval,
+    history = with_zeros(
+        History(
+            np.array([row.start for row in rows], dtype="datetime64[m]"),
+            np.array([row.count for row in rows], dtype=float),
+            interval,
+        ),
+        table.notes,
     )
     events, drivers = _known_ahead(rows, table.extra)
     return Read(history, events, drivers, tuple(table.notes))
@@ -174,10 +179,11 @@ def _interval(rows: list[Row]) -> int:
         return MINUTES_PER_DAY
     steps = Counter(
         int((b.start - a.start) / timedelta(minutes=1))
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in pairwise(rows)
         if a.start.date() == b.start.date()
     )
-    interval = steps.most_common(1)[0][0] if steps else MINUTES_PER_DAY
+    # Of two steps that are equally common the shorter: a gap is no interval.
+    interval = min(steps, key=lambda step: (-steps[step], step)) if steps else MINUTES_PER_DAY
     if MINUTES_PER_DAY % interval:
         raise HistoryRefused(
             f"De tijden liggen meestal {interval} minuten uit elkaar. Dat past niet in een dag: "
@@ -220,3 +226,23 @@ def _are_sizes(values: list[str]) -> bool:
     except ValueError:
         return False
     return bool(numbers - {0.0, 1.0})
+
+
+def with_zeros(history: History, notes: list[str]) -> History:
+    """Small counts without a single zero: the zeros were left out, as a list of contacts does. Put them back."""
+    usual = float(history.counts.mean())
+    if usual >= FEW or len(history.counts) < 50 or (history.counts == 0).any():
+        return history
+    counted = np.isfinite(history.table)
+    weekday = (history.days.astype(np.int64) + 3) % 7
+    seen = np.stack([counted[weekday == day].any(axis=0) for day in range(7)])
+    filled = np.where(seen[weekday] & ~counted, 0.0, history.table)
+    rows, columns = np.nonzero(np.isfinite(filled))
+    added = len(rows) - len(history.counts)
+    if added < 0.02 * len(rows):
+        return history
+    notes.append(
+        f"Er staat geen enkele 0 in het bestand. De {added} ontbrekende tijden zijn als 0 geteld."
+    )
+    starts = history.days[rows].astype("datetime64[m]") + columns * history.interval
+    return History(starts, filled[rows, columns], history.interval)

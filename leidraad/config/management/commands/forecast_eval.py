@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from leidraad.calculations.forecast import Accuracy, Backtest, Calendar, HistoryRefused, backtest
+from leidraad.calculations.forecast.country import likeliest, refined
 from leidraad.calculations.forecast.features import holidays_of
 from leidraad.calculations.forecast.reading import Read, read
 
@@ -25,7 +26,11 @@ class Command(BaseCommand):
         parser.add_argument("--horizon", type=int, default=28, help="dagen vooruit (28)")
         parser.add_argument("--origins", type=int, default=8, help="aantal beginpunten (8)")
         parser.add_argument("--step", type=int, default=7, help="dagen tussen beginpunten (7)")
-        parser.add_argument("--country", default="NL", help="feestdagen: NL, CA, CA-BC, US, none …")
+        parser.add_argument(
+            "--country",
+            default="auto",
+            help="feestdagen: NL, CA, CA-BC, US, none …; auto: NL, tenzij de reeks een ander land volgt",
+        )
         parser.add_argument("--json", action="store_true", help="uitkomst als JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -33,7 +38,7 @@ class Command(BaseCommand):
             raise CommandError("Horizon, origins en step zijn hele getallen vanaf 1.")
         try:
             said = read_file(options["file"])
-            calendar = calendar_of(options["country"], said)
+            calendar, notes = calendar_of(options["country"], said, horizon=options["horizon"])
             result = backtest(
                 said.history,
                 calendar,
@@ -43,7 +48,7 @@ class Command(BaseCommand):
             )
         except HistoryRefused as refused:
             raise CommandError(str(refused)) from None
-        report = report_of(said, calendar, result)
+        report = report_of(said, calendar, result, notes)
         self.stdout.write(json.dumps(report, indent=2) if options["json"] else as_text(report))
 
 
@@ -59,17 +64,26 @@ def read_file(file: Path) -> Read:
         ) from None
 
 
-def calendar_of(country: str, said: Read) -> Calendar:
+def calendar_of(country: str, said: Read, *, horizon: int) -> tuple[Calendar, list[str]]:
+    """The calendar, and what was chosen without asking; the choice looks only at what comes before the horizon."""
+    asked = "NL" if country == "auto" else country
     try:
-        holidays_of(country, 2024)
+        holidays_of(asked, 2024)
     except NotImplementedError:
         raise CommandError(
             f"Het land '{country}' is niet bekend. Gebruik bijvoorbeeld NL, BE, CA, CA-BC, US of none."
         ) from None
-    return Calendar(country=country, events=said.events, drivers=said.drivers)
+    calendar = Calendar(country=asked, events=said.events, drivers=said.drivers)
+    known = said.history.days[: max(len(said.history.days) - horizon, 1)]
+    past = said.history.before(known[-1] + 1)
+    chosen = likeliest(past, calendar) if country == "auto" else calendar
+    chosen = refined(past, chosen)
+    if chosen.country == asked:
+        return chosen, []
+    return chosen, [f"De reeks volgt de feestdagen van {chosen.country}; die zijn gebruikt."]
 
 
-def report_of(said: Read, calendar: Calendar, result: Backtest) -> dict[str, Any]:
+def report_of(said: Read, calendar: Calendar, result: Backtest, notes: list[str]) -> dict[str, Any]:
     """Everything that is printed, as plain values."""
     holiday, day_holiday = result.on_holiday, result.day_on_holiday
     weeks = {
@@ -83,7 +97,7 @@ def report_of(said: Read, calendar: Calendar, result: Backtest) -> dict[str, Any
         "last": str(said.history.starts[-1]),
         "country": calendar.country,
         "origins": [str(origin) for origin in result.origins],
-        "notes": [*said.notes, *result.notes],
+        "notes": [*said.notes, *notes, *result.notes],
         "intervals": _beside(result.intervals.accuracy(), result.naive.accuracy()),
         "days_total": _beside(result.days.accuracy(), result.naive_days.accuracy()),
         "weeks": weeks,
