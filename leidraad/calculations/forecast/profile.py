@@ -115,7 +115,9 @@ def _base(table: Numbers, counted: NDArray[np.bool_], weight: Numbers) -> Number
     share: Numbers = trust * mean + (1 - trust) * smooth
     share = np.where(days > 0, share, 0.0)
     whole: float = share.sum()
-    return share / whole if whole > 0 else share
+    if whole > 0:
+        share = share / whole
+    return share
 
 
 def _spread(ratio: Numbers, expected: Numbers, usable: NDArray[np.bool_]) -> Numbers:

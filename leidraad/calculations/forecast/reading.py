@@ -244,5 +244,6 @@ def with_zeros(history: History, notes: list[str]) -> History:
     notes.append(
         f"Er staat geen enkele 0 in het bestand. De {added} ontbrekende tijden zijn als 0 geteld."
     )
-    starts = history.days[rows].astype("datetime64[m]") + columns * history.interval
+    minutes = history.days[0].astype(np.int64) * MINUTES_PER_DAY + rows * MINUTES_PER_DAY
+    starts = (minutes + columns * history.interval).astype("datetime64[m]")
     return History(starts, filled[rows, columns], history.interval)
