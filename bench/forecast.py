@@ -153,7 +153,10 @@ def weeks(number: int) -> Peer:
 
 
 def statistical(kind: str) -> Peer:
-    """A model of statsforecast on the line of counted intervals, with a day and a week as seasons."""
+    """A model of statsforecast on the line of counted intervals, with a day and a week as seasons.
+
+    AutoETS knows one season: it forecasts days with the week, spread by the shares of the latest eight weeks.
+    """
 
     def peer(history: History, calendar: Calendar, horizon: int) -> np.ndarray:
         from statsforecast import models
@@ -164,10 +167,16 @@ def statistical(kind: str) -> Peer:
             len(values) // width / max((history.days[-1] - history.days[0]).astype(int) + 1, 1) * 7
         )
         week = width * max(round(days), 1)
+        if kind == "AutoETS":
+            totals = values.reshape(-1, width).sum(axis=1)
+            model = models.AutoETS(season_length=max(round(days), 1))
+            ahead = model.forecast(y=totals[-1500:], h=len(rows) // width)["mean"]
+            share = values[-8 * week :].reshape(-1, width).sum(axis=0)
+            said = np.outer(ahead, share / share.sum()).ravel()
+            return filled(history, horizon, rows, columns, said)
         seasons = [week] if width == 1 else [width, week]
         model = {
-            "MSTL": lambda: models.MSTL(season_length=seasons),
-            "AutoETS": lambda: models.AutoETS(season_length=seasons[0]),
+            "MSTL": lambda: models.MSTL(seasons, trend_forecaster=models.AutoETS(model="ZNN")),
             "MFLES": lambda: models.MFLES(season_length=seasons),
         }[kind]()
         said = model.forecast(y=values[-1500 * width :].astype(float), h=len(rows))["mean"]
@@ -218,10 +227,9 @@ def boosted_trees(history: History, calendar: Calendar, horizon: int) -> np.ndar
     rows, columns = np.nonzero(np.isfinite(table))
     late = rows >= 56
     rows, columns = rows[late], columns[late]
-    model = lightgbm.LGBMRegressor(
-        objective="l1", n_estimators=400, learning_rate=0.05, num_leaves=31, verbose=-1, n_jobs=1
-    )
-    model.fit(rows_of(rows, columns), table[rows, columns])
+    settings = {"objective": "l1", "learning_rate": 0.05, "num_leaves": 31, "verbose": -1}
+    known_rows = lightgbm.Dataset(rows_of(rows, columns), table[rows, columns])
+    model = lightgbm.train(settings | {"num_threads": 1}, known_rows, num_boost_round=400)
     ahead, column, _ = laid_out(history, horizon)
     said = model.predict(rows_of(ahead + len(table), column))
     return filled(history, horizon, ahead, column, said)
