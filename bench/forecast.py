@@ -39,6 +39,7 @@ class Case:
     history: History
     calendar: Calendar
     step: int
+    origins: int
 
 
 def main() -> None:
@@ -57,9 +58,9 @@ def main() -> None:
 
 def cases() -> list[Case]:
     return [
-        Case("half-hours, large volume", calls(1.0), Calendar("US"), 7),
-        Case("half-hours, our volume", calls(OUR_VOLUME), Calendar("US"), 7),
-        Case("municipal days, 2019-2021", municipal(), Calendar("CA-BC"), 91),
+        Case("half-hours, large volume", calls(1.0), Calendar("US"), 7, ORIGINS),
+        Case("half-hours, our volume", calls(OUR_VOLUME), Calendar("US"), 7, ORIGINS),
+        Case("municipal days, 2015-2021", municipal(), Calendar("CA-BC"), 157, 2 * ORIGINS),
     ]
 
 
@@ -90,7 +91,9 @@ def municipal() -> History:
 
 def accuracy_beside_peers(case: Case) -> None:
     started = time.perf_counter()
-    result = backtest(case.history, case.calendar, horizon=HORIZON, origins=ORIGINS, step=case.step)
+    result = backtest(
+        case.history, case.calendar, horizon=HORIZON, origins=case.origins, step=case.step
+    )
     ours, days = result.intervals.accuracy(), result.days.accuracy()
     seconds = (time.perf_counter() - started) / len(result.origins)
     margin = 196 * np.sqrt(0.8 * 0.2 / (len(result.origins) * HORIZON))
@@ -114,7 +117,7 @@ def accuracy_beside_peers(case: Case) -> None:
 def peer_line(name: str, peer: Peer, case: Case) -> str:
     apart = total = holiday_apart = holiday_total = 0.0
     started = time.perf_counter()
-    origins = origins_of(case.history, HORIZON, ORIGINS, case.step)
+    origins = origins_of(case.history, HORIZON, case.origins, case.step)
     try:
         for origin in origins:
             past = case.history.before(origin)
@@ -137,7 +140,11 @@ def peer_line(name: str, peer: Peer, case: Case) -> str:
 
 
 def laid_out(history: History, horizon: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows and columns of the intervals ahead that the weekday usually has, and the past values in one line."""
+    """Rows and columns of the intervals ahead that the weekday usually has, and the past as (days, intervals).
+
+    The past holds the weekdays that are usually open; gaps are filled with the week before, as one does for
+    models that know no gaps.
+    """
     table = history.table
     weekday = (history.days.astype(int) + 3) % 7
     opened = np.stack(
@@ -145,7 +152,11 @@ def laid_out(history: History, horizon: int) -> tuple[np.ndarray, np.ndarray, np
     )
     ahead = (int(history.days[-1].astype(int)) + 1 + np.arange(horizon) + 3) % 7
     rows, columns = np.nonzero(opened[ahead])
-    return rows, columns, table[np.isfinite(table)]
+    whole = table.copy()
+    for day in range(7, len(whole)):
+        whole[day] = np.where(np.isfinite(whole[day]), whole[day], whole[day - 7])
+    kept = whole[opened.any(axis=1)[weekday]][:, opened.any(axis=0)]
+    return rows, columns, np.nan_to_num(kept)
 
 
 def weeks(number: int) -> Peer:
@@ -153,36 +164,44 @@ def weeks(number: int) -> Peer:
 
 
 def statistical(kind: str) -> Peer:
-    """A model of statsforecast on the line of counted intervals, with a day and a week as seasons.
-
-    AutoETS knows one season: it forecasts days with the week, spread by the shares of the latest eight weeks.
-    """
+    """A model of statsforecast on day totals with the week as season, spread by the shares of eight weeks."""
 
     def peer(history: History, calendar: Calendar, horizon: int) -> np.ndarray:
         from statsforecast import models
 
-        rows, columns, values = laid_out(history, horizon)
-        width = len(set(columns))
-        days = (
-            len(values) // width / max((history.days[-1] - history.days[0]).astype(int) + 1, 1) * 7
-        )
-        week = width * max(round(days), 1)
-        if kind == "AutoETS":
-            totals = values.reshape(-1, width).sum(axis=1)
-            model = models.AutoETS(season_length=max(round(days), 1))
-            ahead = model.forecast(y=totals[-1500:], h=len(rows) // width)["mean"]
-            share = values[-8 * week :].reshape(-1, width).sum(axis=0)
-            said = np.outer(ahead, share / share.sum()).ravel()
-            return filled(history, horizon, rows, columns, said)
-        seasons = [week] if width == 1 else [width, week]
+        rows, columns, past = laid_out(history, horizon)
+        number = len(rows) // past.shape[1]
+        week = round(number / horizon * 7)
         model = {
-            "MSTL": lambda: models.MSTL(seasons, trend_forecaster=models.AutoETS(model="ZNN")),
-            "MFLES": lambda: models.MFLES(season_length=seasons),
+            "MSTL": lambda: models.MSTL(season_length=week),
+            "AutoETS": lambda: models.AutoETS(season_length=week),
+            "MFLES": lambda: models.MFLES(season_length=week),
         }[kind]()
-        said = model.forecast(y=values[-1500 * width :].astype(float), h=len(rows))["mean"]
-        return filled(history, horizon, rows, columns, said)
+        totals = past.sum(axis=1)[-1500:]
+        ahead = model.forecast(y=totals, h=number)["mean"]
+        return filled(history, horizon, rows, columns, spread_over_the_day(ahead, past, week))
 
     return peer
+
+
+def spread_over_the_day(ahead: np.ndarray, past: np.ndarray, week: int) -> np.ndarray:
+    """Day totals times the share of each interval on that weekday in the latest eight weeks."""
+    recent = past[-8 * week :] if len(past) >= 8 * week else past[len(past) % week :]
+    share = recent.reshape(-1, week, past.shape[1]).sum(axis=0)
+    share = share / share.sum(axis=1, keepdims=True)
+    return (ahead[:, None] * share[np.arange(len(ahead)) % week]).ravel()
+
+
+def on_intervals(history: History, calendar: Calendar, horizon: int) -> np.ndarray:
+    """MSTL on the line of intervals, with a day and a week as seasons."""
+    from statsforecast.models import MSTL
+
+    rows, columns, past = laid_out(history, horizon)
+    width = past.shape[1]
+    week = round(len(rows) / width / horizon * 7) * width
+    model = MSTL(season_length=[week] if width == 1 else [width, week])
+    said = model.forecast(y=past[-1500:].ravel(), h=len(rows))["mean"]
+    return filled(history, horizon, rows, columns, said)
 
 
 def filled(
@@ -236,29 +255,34 @@ def boosted_trees(history: History, calendar: Calendar, horizon: int) -> np.ndar
 
 
 def prophet(history: History, calendar: Calendar, horizon: int) -> np.ndarray:
+    """Prophet on day totals with the holidays, spread by the shares of eight weeks."""
     import pandas
     from prophet import Prophet
 
-    counted = np.isfinite(history.counts)
-    frame = pandas.DataFrame({"ds": history.starts[counted], "y": history.counts[counted]})
-    every = np.concatenate([history.days, history.days[-1] + np.arange(1, horizon + 1)])
-    named = [(day, calendar.holiday(day.item())) for day in every]
+    counted = np.isfinite(history.table).any(axis=1)
+    totals = np.nansum(history.table, axis=1)
+    frame = pandas.DataFrame({"ds": history.days[counted], "y": totals[counted]})
+    ahead = history.days[-1] + np.arange(1, horizon + 1)
+    named = [(day, calendar.holiday(day.item())) for day in np.concatenate([history.days, ahead])]
     off = pandas.DataFrame(
         [{"ds": pandas.Timestamp(day), "holiday": name} for day, name in named if name]
     )
     model = Prophet(holidays=off if len(off) else None, uncertainty_samples=0)
+    logging.getLogger("cmdstanpy").disabled = True
     model.fit(frame)
-    rows, columns, _ = laid_out(history, horizon)
-    start = history.days[-1] + 1 + rows
-    times = start.astype("datetime64[m]") + columns * history.interval
-    said = model.predict(pandas.DataFrame({"ds": times}))["yhat"].to_numpy()
-    return filled(history, horizon, rows, columns, said)
+    rows, columns, past = laid_out(history, horizon)
+    number = len(rows) // past.shape[1]
+    days = ahead[np.unique(rows)]
+    said = model.predict(pandas.DataFrame({"ds": days}))["yhat"].to_numpy()
+    week = round(number / horizon * 7)
+    return filled(history, horizon, rows, columns, spread_over_the_day(said, past, week))
 
 
 PEERS: dict[str, Peer] = {
     "seasonal naive": weeks(1),
     "mean of 4 weeks": weeks(4),
     "mean of 8 weeks": weeks(8),
+    "MSTL on intervals": on_intervals,
     "statsforecast MSTL": statistical("MSTL"),
     "statsforecast AutoETS": statistical("AutoETS"),
     "statsforecast MFLES": statistical("MFLES"),

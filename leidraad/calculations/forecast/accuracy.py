@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import special
+from scipy import stats
 
 from leidraad.calculations.forecast.history import Numbers
 
@@ -34,12 +34,14 @@ class Accuracy:
 
 @dataclass
 class Errors:
-    """Actuals beside forecasts, each (n,); `scale` the mean absolute error of the seasonal naive in the history."""
+    """Actuals beside forecasts, each (n,); `scale` the mean absolute error of the seasonal naive in the history;
+    `median` is scored, `expected` is what the floor of chance is worked out from."""
 
     actual: Numbers
     median: Numbers
     quantiles: dict[float, Numbers]
     scale: Numbers
+    expected: Numbers
 
     def accuracy(self) -> Accuracy:
         number = len(self.actual)
@@ -55,7 +57,7 @@ class Errors:
             pinball=self.pinball(),
             within_80=self.within(0.1, 0.9),
             within_95=self.within(0.025, 0.975),
-            floor=poisson_floor(self.median),
+            floor=poisson_floor(self.expected),
             bias=100 * float((self.median - self.actual).sum()) / total
             if total > 0
             else float("nan"),
@@ -75,7 +77,9 @@ class Errors:
 
     def take(self, which: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Errors:
         chosen = {level: values[which] for level, values in self.quantiles.items()}
-        return Errors(self.actual[which], self.median[which], chosen, self.scale[which])
+        return Errors(
+            self.actual[which], self.median[which], chosen, self.scale[which], self.expected[which]
+        )
 
 
 def pinball_loss(actual: Numbers, quantile: Numbers, level: float) -> float:
@@ -85,13 +89,13 @@ def pinball_loss(actual: Numbers, quantile: Numbers, level: float) -> float:
 
 
 def poisson_floor(expected: Numbers) -> float:
-    """WAPE (%) of somebody who knows the expectation: mean absolute deviation of Poisson over its mean.
+    """WAPE (%) of somebody who knows the expectation m and names the median c: E|X - c| of Poisson over m.
 
-    E|X - m| = 2 exp(-m) m^(floor(m)+1) / floor(m)! (De Moivre; Johnson, Kemp and Kotz, 2005, section 4.3).
+    E|X - c| = m - c + 2 (c F(c) - m F(c - 1)) (Johnson, Kemp and Kotz, 2005, section 4.3).
     """
     m = expected[expected > 0]
     if not len(m):
         return float("nan")
-    whole = np.floor(m)
-    deviation = 2 * np.exp(-m + (whole + 1) * np.log(m) - special.gammaln(whole + 1))
-    return 100 * float(deviation.sum() / m.sum())
+    c = stats.poisson.ppf(0.5, m)
+    apart = m - c + 2 * (c * stats.poisson.cdf(c, m) - m * stats.poisson.cdf(c - 1, m))
+    return 100 * float(apart.sum() / m.sum())

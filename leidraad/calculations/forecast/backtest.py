@@ -19,7 +19,7 @@ from leidraad.calculations.forecast.history import (
     Numbers,
 )
 from leidraad.calculations.forecast.naive import mean_of_weeks
-from leidraad.calculations.forecast.uncertainty import LEVELS
+from leidraad.calculations.forecast.uncertainty import LEVELS, point
 
 Forecaster = Callable[[History, Calendar, int], Forecast]
 
@@ -114,7 +114,12 @@ def _one(
     features = features_of(origin + np.arange(horizon), calendar)
     holiday = features.holiday > 0
     open_days = np.unique(rows)
-    ours = {level: _laid_out(said, origin, horizon, history.slots, level) for level in LEVELS}
+    ours = {
+        level: _laid_out(said, values, origin, horizon, history.slots)
+        for level, values in said.quantiles.items()
+    }
+    best = point(said.median, said.log_variance)
+    scored = _laid_out(said, best, origin, horizon, history.slots)
     whole = np.nansum(actual, axis=1)[open_days]
     scale = _naive_scale(table)
     day_scale = _naive_scale(_day_sums(table))
@@ -122,29 +127,39 @@ def _one(
     counted = np.isfinite(actual)
     naive_whole = (naive * counted).sum(axis=1)[open_days]
     share = _share_counted(ours[0.5], counted)[open_days]
+    day_median = said.day_quantiles[0.5][gap:][open_days] * share
     return Backtest(
         np.array([origin]),
         Errors(
             actual[rows, columns],
-            ours[0.5][rows, columns],
+            scored[rows, columns],
             {level: values[rows, columns] for level, values in ours.items()},
             np.full(len(rows), scale),
+            ours[0.5][rows, columns],
         ),
-        Errors(actual[rows, columns], naive[rows, columns], same, np.full(len(rows), scale)),
+        Errors(
+            actual[rows, columns],
+            naive[rows, columns],
+            same,
+            np.full(len(rows), scale),
+            ours[0.5][rows, columns],
+        ),
         Errors(
             whole,
-            said.day_quantiles[0.5][gap:][open_days] * share,
+            day_median,
             {
                 level: values[gap:][open_days] * share
                 for level, values in said.day_quantiles.items()
             },
             np.full(len(open_days), day_scale),
+            day_median,
         ),
         Errors(
             whole,
             naive_whole,
             dict.fromkeys(LEVELS, naive_whole),
             np.full(len(open_days), day_scale),
+            day_median,
         ),
         (rows // 7 + 1).astype(np.int64),
         holiday[rows],
@@ -154,15 +169,15 @@ def _one(
 
 
 def _laid_out(
-    said: Forecast, origin: np.datetime64, horizon: int, slots: int, level: float
+    said: Forecast, values: Numbers, origin: np.datetime64, horizon: int, slots: int
 ) -> Numbers:
-    """Quantiles as (horizon, slots), 0 where the forecast says closed."""
+    """Values of the forecast intervals as (horizon, slots), 0 where the forecast says closed."""
     table = np.zeros((horizon, slots))
     minutes = said.starts.astype("datetime64[m]").astype(np.int64)
     row = minutes // MINUTES_PER_DAY - int(origin.astype("datetime64[D]").astype(np.int64))
     inside = (row >= 0) & (row < horizon)
     column = minutes % MINUTES_PER_DAY * slots // MINUTES_PER_DAY
-    table[row[inside], column[inside]] = said.quantiles[level][inside]
+    table[row[inside], column[inside]] = values[inside]
     return table
 
 
@@ -195,4 +210,5 @@ def _joined(parts: list[Errors]) -> Errors:
             for level in parts[0].quantiles
         },
         np.concatenate([part.scale for part in parts]),
+        np.concatenate([part.expected for part in parts]),
     )

@@ -15,7 +15,11 @@ SHORT = 14
 def clean(history: History, calendar: Calendar) -> tuple[Numbers, tuple[str, ...]]:
     """The table (d, slots) with outages as NaN, and Dutch notes about what was found."""
     table, notes = history.table.copy(), []
-    outages = _outages(history, calendar)
+    before = _before_the_start(table)
+    if before:
+        table[:before] = np.nan
+        notes.append(f"De eerste {before} dagen zijn er geen contacten: de reeks begint daarna.")
+    outages = [row for row in _outages(history, calendar) if row >= before]
     table[outages] = np.nan
     if len(outages):
         named = ", ".join(str(history.days[row]) for row in outages[:3])
@@ -32,6 +36,13 @@ def clean(history: History, calendar: Calendar) -> tuple[Numbers, tuple[str, ...
     if missing and known >= SHORT:
         notes.append(f"{missing} dagen ontbreken of waren dicht; daarvan is niet geleerd.")
     return table, tuple(notes)
+
+
+def _before_the_start(table: Numbers) -> int:
+    """Days of zeros before the first contact: a channel that was not open yet, when it is long and clear."""
+    totals = np.nansum(table, axis=1)
+    first = int(np.argmax(totals > 0))
+    return first if first >= SHORT and totals[first:].mean() >= 1 else 0
 
 
 def _outages(history: History, calendar: Calendar) -> NDArray[np.int64]:

@@ -82,45 +82,53 @@ class Ensemble:
 def learn(totals: Numbers, features: DayFeatures) -> Ensemble:
     """`totals` (d,) contacts per day, NaN where unknown, at least one known; `features` of the same days."""
     members = [day_model.fit(totals, features, fitting=fitting) for fitting in (False, True)]
-    weights = np.full(len(members), 1 / len(members))
     known = np.flatnonzero(np.isfinite(totals))[-day_model.LONGEST :]
     counts, days = totals[known], features.take(known)
     trials = [
-        _tried(members, weights, counts, days, end)
+        _tried(members, counts, days, end)
         for end in range(len(counts), LEAST, -WINDOW)[:WINDOWS]
         if end - WINDOW >= LEAST
     ]
     if not trials:
-        return Ensemble(members, weights, 1.2, None)
-    ours, actual, square, naive = (
+        return Ensemble(members, np.full(len(members), 1 / len(members)), 1.2, None)
+    centres, variances, actual, naive = (
         np.concatenate(each, axis=-1) for each in zip(*trials, strict=True)
     )
+    weights = _weights(np.abs(actual - np.exp(centres)).sum(axis=1))
+    centre = weights @ centres
+    median = np.exp(centre)
+    variance = weights @ variances + weights @ (centres - centre) ** 2
+    ours = np.abs(actual - median)
+    square = (actual - median) ** 2 / (median + median**2 * variance)
     share = 100 / max(float(actual.sum()), 1e-9)
     best = WEEKS[int(np.argmin(naive.sum(axis=1)))]
     trial = Trial(float(ours.sum()) * share, float(naive[0].sum()) * share, len(ours), best)
     seen = float(np.minimum(square, 9.0).mean())
     widening = (BELIEF * 1.1 + len(square) * seen) / (BELIEF + len(square))
-    loses = trial.ours > trial.naive and len(trials) > 1
+    loses = trial.ours > trial.naive and len(trials) > 1 and actual.sum() > 0
     fallback = _fallback(counts, days, best) if loses else None
     return Ensemble(members, weights, widening, trial, fallback)
 
 
+def _weights(errors: Numbers) -> Numbers:
+    """Equal, but for what the members erred in the trial: twice the error is a quarter of the weight."""
+    worth = 1.0 / np.maximum(errors, 1e-9) ** 2
+    weights: Numbers = worth / worth.sum()
+    return weights
+
+
 def _tried(
-    members: Sequence[DayModel], weights: Numbers, counts: Numbers, days: DayFeatures, end: int
+    members: Sequence[DayModel], counts: Numbers, days: DayFeatures, end: int
 ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """One window that ends before row `end`: our absolute errors (w,), the actuals, our squared surprises, and the
-    absolute errors of the fallbacks (weeks, w)."""
+    """One window of w days that ends before row `end`: centres and variances of the members (m, w), the actuals
+    (w,), and the absolute errors of the fallbacks (weeks, w)."""
     start = max(end - WINDOW, LEAST)
     known, asked = slice(0, start), slice(start, end)
     said = [member.tried(known, asked) for member in members]
-    centres = np.stack([each[0] for each in said])
-    centre = weights @ centres
-    variance = weights @ np.stack([each[1] for each in said]) + weights @ (centres - centre) ** 2
-    actual, median = counts[asked], np.exp(centre)
+    actual = counts[asked]
     before = [_usual(counts[known], days.weekday[known], weeks) for weeks in WEEKS]
     naive = np.stack([np.abs(actual - usual[days.weekday[asked]]) for usual in before])
-    apart = (actual - median) ** 2 / (median + median**2 * variance)
-    return np.abs(actual - median), actual, apart, naive
+    return np.stack([each[0] for each in said]), np.stack([each[1] for each in said]), actual, naive
 
 
 def _usual(counts: Numbers, weekday: Codes, weeks: int) -> Numbers:

@@ -88,6 +88,8 @@ def opening(counted: NDArray[np.bool_], features: DayFeatures) -> NDArray[np.boo
     opened = np.zeros((7, counted.shape[1]), dtype=bool)
     for weekday in range(7):
         rows = counted[features.weekday == weekday][-12:]
+        if not len(rows):  # this weekday has yet to come: as any other day
+            rows = counted
         if len(rows):
             opened[weekday] = rows.mean(axis=0) >= OPEN_SHARE
     return opened
@@ -98,7 +100,8 @@ def day_totals(table: Numbers, base: Numbers) -> Numbers:
     counted = np.isfinite(table)
     seen = counted @ base
     total: Numbers = np.nansum(table, axis=1) / np.where(seen > 0, seen, 1.0)
-    return np.where(seen > 0, total, 0.0)
+    whole: Numbers = np.where(seen > 0, total, 0.0)
+    return whole
 
 
 def _base(table: Numbers, counted: NDArray[np.bool_], weight: Numbers) -> Numbers:
@@ -115,9 +118,8 @@ def _base(table: Numbers, counted: NDArray[np.bool_], weight: Numbers) -> Number
     share: Numbers = trust * mean + (1 - trust) * smooth
     share = np.where(days > 0, share, 0.0)
     whole: float = share.sum()
-    if whole > 0:
-        share = share / whole
-    return share
+    scaled: Numbers = share / whole if whole > 0 else share
+    return scaled
 
 
 def _spread(ratio: Numbers, expected: Numbers, usable: NDArray[np.bool_]) -> Numbers:

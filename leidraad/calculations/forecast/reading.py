@@ -10,7 +10,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -110,16 +110,17 @@ def _row(
 
 
 def _moment(line: int, text: str) -> datetime:
-    """Local wall-clock time; a time with an offset is brought to Dutch time."""
+    """Local wall-clock time; UTC and European offsets are brought to Dutch time, others are local already."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise HistoryRefused(
             f"Regel {line}: '{text}' is geen tijd. Schrijf bijvoorbeeld 2024-03-01T09:30 of 2024-03-01."
         ) from None
-    if moment.tzinfo is not None:
-        moment = moment.astimezone(ZONE).replace(tzinfo=None)
-    return moment
+    offset = moment.utcoffset()
+    if offset is not None and timedelta(0) <= offset <= timedelta(hours=2):
+        moment = moment.astimezone(ZONE)
+    return moment.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _count(line: int, text: str) -> float:
@@ -164,13 +165,8 @@ def _merged(rows: list[Row], notes: list[str]) -> list[Row]:
 
 
 def is_repeated_hour(moment: datetime) -> bool:
-    """Whether the clock shows this time twice."""
-    summer, winter = (moment.replace(tzinfo=ZONE, fold=fold).utcoffset() for fold in (0, 1))
-    return (
-        summer != winter
-        and moment.replace(tzinfo=ZONE).astimezone(UTC).astimezone(ZONE).replace(tzinfo=None)
-        == moment
-    )
+    """Whether a clock shows this time twice: the night of a Sunday in autumn, in Europe and North America."""
+    return moment.weekday() == 6 and moment.month in {10, 11} and moment.hour <= 2
 
 
 def _interval(rows: list[Row]) -> int:

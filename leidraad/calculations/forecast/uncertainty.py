@@ -15,6 +15,7 @@ from leidraad.calculations.forecast.history import Numbers
 
 LEVELS = (0.025, 0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.975)
 LARGE = 200.0
+FEW = 5.0
 
 
 def quantiles(
@@ -28,6 +29,16 @@ def mean_of(median: Numbers, log_variance: Numbers) -> Numbers:
     """The mean of a count of which the expectation is log-normal around `median`."""
     mean: Numbers = median * np.exp(np.minimum(log_variance, 2.0) / 2)
     return mean
+
+
+def point(median: Numbers, log_variance: Numbers) -> Numbers:
+    """The single number that misses least: where few are expected the whole number in the middle, so often 0."""
+    few = (median > 0) & (median < FEW)
+    best = median.copy()
+    shape = 1.0 / np.maximum(np.expm1(np.minimum(log_variance[few], 2.0)), 1e-6)
+    expected = mean_of(median[few], log_variance[few])
+    best[few] = stats.nbinom.ppf(0.5, shape, shape / (shape + expected))
+    return best
 
 
 def quantile(median: Numbers, log_variance: Numbers, level: float) -> Numbers:

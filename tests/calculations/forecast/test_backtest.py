@@ -65,10 +65,17 @@ def test_a_model_that_loses_from_last_week_is_not_used_and_says_so():
 
 
 @given(st.floats(0.05, 500))
-def test_the_floor_is_the_mean_deviation_of_a_poisson_count(mean):
+def test_the_floor_is_the_least_mean_deviation_of_a_poisson_count(mean):
     counts = np.arange(0, int(mean + 12 * mean**0.5 + 20))
-    brute = (np.abs(counts - mean) * stats.poisson.pmf(counts, mean)).sum()
+    chances = stats.poisson.pmf(counts, mean)
+    brute = min((np.abs(counts - guess) * chances).sum() for guess in counts[: int(mean) + 3])
     assert poisson_floor(np.array([mean])) == pytest.approx(100 * brute / mean, rel=1e-6)
+
+
+def test_a_series_of_zeros_makes_no_noise():
+    said = backtest(daily(np.zeros(80)), Calendar("none"), horizon=7, origins=2)
+    assert said.notes == ()
+    assert said.intervals.median.max() == 0
 
 
 def test_pinball_loss_is_least_at_the_quantile():

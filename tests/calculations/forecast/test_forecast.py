@@ -193,3 +193,15 @@ def test_an_interval_that_does_not_fit_a_day_is_refused():
 def test_a_negative_count_is_refused():
     with pytest.raises(HistoryRefused, match="kan niet negatief zijn"):
         daily([3, -1])
+
+
+def test_zeros_before_a_channel_opened_are_not_learned_from():
+    counts = np.concatenate([np.zeros(60), np.random.default_rng(1).poisson(40, 60)])
+    said = forecast(daily(counts), Calendar("none"), 7)
+    assert near(said.day_mean.mean(), 40, 0.1)
+    assert said.notes[0] == "De eerste 60 dagen zijn er geen contacten: de reeks begint daarna."
+
+
+def test_after_two_days_other_weekdays_are_forecast_open():
+    said = forecast(history_of(2), Calendar(), 7)
+    assert len(said.starts) == 70

@@ -138,3 +138,8 @@ def test_zeros_that_were_left_out_are_put_back_and_said():
     said = read(["start,contacts", *lines])
     assert said.history.counts.mean() < 1
     assert said.notes[0].startswith("Er staat geen enkele 0 in het bestand.")
+
+
+def test_a_time_from_another_continent_is_local_already():
+    said = read(["start,contacts", "2024-07-01T08:00:00-07:00,4", "2024-07-01T08:30:00-07:00,5"])
+    assert str(said.history.starts[0]) == "2024-07-01T08:00"
