@@ -21,7 +21,7 @@ from leidraad.calculations.forecast.features import DayFeatures
 from leidraad.calculations.forecast.history import Numbers
 
 NOISE = 0.04
-LONGEST = 1461  # four years: more takes long and says little
+LONGEST = 1096  # three years: more takes long and, on ten years of a municipality, was no better
 FITTED_ON = 500  # the latest days on which sizes are fitted
 TRUST_IN_START = 0.35  # standard deviation of the log sizes around the start values
 ODD = 3.0  # standard deviations

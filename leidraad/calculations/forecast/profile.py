@@ -130,7 +130,8 @@ def _spread(ratio: Numbers, expected: Numbers, usable: NDArray[np.bool_]) -> Num
     whole = float((squares * weight).sum() / max(weight.sum(), 1e-9))
     own = (squares * weight).sum(axis=0) / np.maximum(weight.sum(axis=0), 1e-9)
     trust = days / (days + 30.0)
-    return np.sqrt(np.clip(trust * own + (1 - trust) * whole, 1e-4, 1.0))
+    spread: Numbers = np.sqrt(np.clip(trust * own + (1 - trust) * whole, 1e-4, 1.0))
+    return spread
 
 
 class Smoother:
