@@ -17,7 +17,7 @@ test: setup-test                  ## everything that CI runs first
 proof: setup-test                 ## what takes longer: kills, power cuts, fuzzing, large inputs, a crawl
 	$(BIN)/python -m tests.run_proof
 
-bench: setup-test                 ## speed, beside named peers, in one run
+bench: .venv/bench.stamp          ## speed, beside named peers, in one run
 	$(BIN)/python -m bench
 
 lock: pyproject.toml              ## pin every dependency with its hashes (needs uv)
@@ -25,6 +25,8 @@ lock: pyproject.toml              ## pin every dependency with its hashes (needs
 	  --generate-hashes --no-annotate --no-header --upgrade -q -o requirements.lock
 	uv pip compile pyproject.toml build-requirements.in --extra test --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --no-header --upgrade -q -o requirements-test.lock
+	uv pip compile pyproject.toml build-requirements.in --extra test --extra bench --universal \
+	  --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade -q -o requirements-bench.lock
 
 format:                           ## let ruff lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
@@ -42,4 +44,8 @@ clean:                            ## throw away what can be made again; never yo
 
 .venv/test.stamp: .venv/run.stamp requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	touch $@
+
+.venv/bench.stamp: .venv/test.stamp requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	touch $@

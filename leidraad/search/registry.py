@@ -16,7 +16,8 @@ from dataclasses import dataclass
 class Document:
     """One thing that can be found, in one language, with its two faces.
 
-    `text`, `keywords` and what residents `said` are for everyone who may see the document; `internal` is for the desk alone.
+    `text`, `keywords` and `said` are for everyone who may see the document; `internal` is for the desk
+    alone.
     A document that is not public is in the desk's index only. `answers` names what is answered
     (a product's URI): of the documents that answer the same, only the one with the highest `rank` is shown.
     """
