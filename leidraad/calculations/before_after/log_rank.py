@@ -11,11 +11,12 @@ from numpy.typing import ArrayLike, NDArray
 
 @dataclass(frozen=True)
 class LogRank:
-    """`p`: two-sided. `ready` items of the second group against `expected` if nothing had changed."""
+    """`p`: two-sided. `ready` items of the second group, `expected` if nothing changed, with its `variance`."""
 
     p: float
     ready: int
     expected: float
+    variance: float
 
     @property
     def is_faster(self) -> bool:
@@ -43,7 +44,7 @@ def log_rank(
     spread = float(variance[at_risk > 1].sum())
     ready, wanted = int(y[1].sum()), float(expected.sum())
     p = erfc(abs(ready - wanted) / sqrt(2 * spread)) if spread > 0 else 1.0
-    return LogRank(p, ready, wanted)
+    return LogRank(p, ready, wanted, spread)
 
 
 def _group(days: ArrayLike, finished: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:

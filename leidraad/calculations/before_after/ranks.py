@@ -6,7 +6,7 @@ whether they differ within every kind. No normal distribution of the values is a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb, erfc, sqrt
 from statistics import NormalDist
@@ -63,17 +63,14 @@ def hodges_lehmann(before: ArrayLike, after: ArrayLike, *, confidence: float = 0
     return Shift((left + right) / 2, low, high)
 
 
-def van_elteren(
-    before: Sequence[tuple[Hashable, float]], after: Sequence[tuple[Hashable, float]]
-) -> float:
-    """As `mann_whitney`, but (kind, value) is compared within each kind only: another mix makes no difference.
+def van_elteren(kinds: Sequence[tuple[ArrayLike, ArrayLike]]) -> float:
+    """As `mann_whitney`, but each (before, after) is of one kind: another mix of kinds makes no difference.
 
-    Kinds that are on one side only say nothing and are left out; 1.0 when none remains.
+    Weighed by 1 / (n + m + 1), the locally best weights (van Elteren 1960); 1.0 without kinds or without spread.
     """
     total, variance = 0.0, 0.0
-    for kind in {kind for kind, _ in before} & {kind for kind, _ in after}:
-        x = np.array([value for k, value in before if k == kind], dtype=np.float64)
-        y = np.array([value for k, value in after if k == kind], dtype=np.float64)
+    for before, after in kinds:
+        x, y = _samples(before, after)
         n, m = len(x), len(y)
         ranks, tied = _ranks(np.r_[x, y])
         total += (float(ranks[n:].sum()) - m * (n + m + 1) / 2) / (n + m + 1)

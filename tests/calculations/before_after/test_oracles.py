@@ -119,7 +119,7 @@ def test_the_difference_in_shares_is_the_published_one(one, other, interval):
 
 @given(with_ties, with_ties)
 def test_with_one_kind_the_test_within_kinds_is_the_rank_test(x, y):
-    within = van_elteren([("a", v) for v in x], [("a", v) for v in y])
+    within = van_elteren([(x, y)])
     if len(set(x + y)) == 1:
         assert within == 1.0
         return
@@ -130,10 +130,8 @@ def test_with_one_kind_the_test_within_kinds_is_the_rank_test(x, y):
 def test_another_mix_alone_is_no_difference_within_the_kinds():
     """Quick and slow kinds did not change; there are just more quick ones afterwards."""
     quick, slow = [1, 2, 3, 4, 5], [51, 52, 53, 54, 55]
-    before = [("quick", v) for v in quick] + [("slow", v) for v in slow * 4]
-    after = [("quick", v) for v in quick * 4] + [("slow", v) for v in slow]
-    plain = mann_whitney([v for _, v in before], [v for _, v in after])
-    assert plain < 0.05 < van_elteren(before, after)
+    plain = mann_whitney(quick + slow * 4, quick * 4 + slow)
+    assert plain < 0.05 < van_elteren([(quick, quick * 4), (slow * 4, slow)])
 
 
 def test_hundreds_of_thousands_of_values_are_compared_by_counting():
