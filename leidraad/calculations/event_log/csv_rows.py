@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from leidraad.calculations.event_log import problems as say
-from leidraad.calculations.event_log.log import COMPLETE, Gathered
+from leidraad.calculations.event_log.gathered import Gathered
 from leidraad.calculations.event_log.mapping import Mapping
 from leidraad.calculations.event_log.moments import NEVER
-from leidraad.calculations.event_log.problems import LogRefused, short
-from leidraad.calculations.event_log.transitions import transition_of
+from leidraad.calculations.event_log.problems import LogRefused
 
 LONGEST_LINE = 1_000_000
 DELIMITERS = ",;\t|"
@@ -68,55 +67,36 @@ def _readable(rows: Iterator[list[str]], into: Gathered) -> Iterator[list[str]]:
 def _taker(into: Gathered, places: dict[str, int], width: int) -> Callable[[list[str], int], None]:
     """A function that takes one row: everything it needs is looked up once, for it runs a million times."""
     case_at, activity_at = places["case"], places["activity"]
-    start_at, end_at = places.get("start"), places.get("end")
-    by_at, lifecycle_at = places.get("resource"), places.get("lifecycle")
-    instance_at = places.get("instance")
-    add, read, problem = into.event, into.clock.read, into.problems.add
+    # A column that is not there is read from one empty cell behind the row.
+    start_at, end_at, by_at, lifecycle_at, instance_at = (
+        places.get(name, width) for name in ("start", "end", "resource", "lifecycle", "instance")
+    )
     of_case = [(name, col, places[name]) for name, col in into.of_case.items() if name in places]
 
     def take(row: list[str], line: int) -> None:
-        if len(row) != width:
-            problem(line, say.WRONG_WIDTH, f"{len(row)} kolommen, terwijl de kop er {width} heeft")
+        if _is_wrong(row, line):
             return
-        case, activity = row[case_at], row[activity_at]
-        if not case or not activity:
-            kind = say.NO_ACTIVITY if case else say.NO_CASE
-            problem(line, kind, f"deze rij heeft geen {'activiteit' if case else 'zaak'}")
+        row.append("")
+        activity = row[activity_at]
+        times = into.times_of(line, activity, row[start_at], row[end_at])
+        if times is None:
             return
-        started = row[start_at] if start_at is not None else ""
-        finished = row[end_at] if end_at is not None else ""
-        if not started and not finished:
-            problem(line, say.NO_TIME, f"activiteit “{short(activity)}” heeft geen tijd")
-            return
-        try:
-            began = read(started) if started else NEVER
-            ended = read(finished) if finished else NEVER
-        except (ValueError, OverflowError):
-            problem(
-                line, say.WRONG_TIME, f"geen tijd die wij kennen: “{short(started or finished)}”"
-            )
-            return
-        if began != NEVER and NEVER != ended < began:
-            problem(line, say.BACKWARDS, f"activiteit “{short(activity)}” eindigt voor zij begint")
-            return
-        transition = transition_of(row[lifecycle_at]) if lifecycle_at is not None else COMPLETE
-        if transition != COMPLETE and began == NEVER:
-            began, ended = ended, NEVER
-        number = into.case_number(case)
-        by = row[by_at] if by_at is not None else ""
-        instance = row[instance_at] if instance_at is not None else ""
-        add(number, activity, by, began, ended, transition, instance)
+        case = into.case_number(row[case_at])
+        into.event(case, activity, row[by_at], times, row[lifecycle_at], row[instance_at])
         for name, column, place in of_case:
-            if column[number] == NEVER and row[place]:
-                set_moment_of_case(into, number, name, row[place], line)
+            if column[case] == NEVER and row[place]:
+                into.set_moment_of_case(case, name, row[place], line)
+
+    def _is_wrong(row: list[str], line: int) -> bool:
+        if len(row) != width:
+            told = f"{len(row)} kolommen, terwijl de kop er {width} heeft"
+            into.problems.add(line, say.WRONG_WIDTH, told)
+        elif not row[case_at]:
+            into.problems.add(line, say.NO_CASE, "deze rij heeft geen zaak")
+        elif not row[activity_at]:
+            into.problems.add(line, say.NO_ACTIVITY, "deze rij heeft geen activiteit")
+        else:
+            return False
+        return True
 
     return take
-
-
-def set_moment_of_case(into: Gathered, case: int, name: str, text: str, line: int) -> None:
-    """Start, end or deadline of the case; nonsense is reported."""
-    read = into.clock.read_until if name == "deadline" else into.clock.read
-    try:
-        into.of_case[name][case] = read(text)
-    except (ValueError, OverflowError):
-        into.problems.add(line, say.WRONG_TIME, f"geen tijd die wij kennen: “{short(text)}”")

@@ -20,6 +20,7 @@ USUAL: dict[str, tuple[str, ...]] = {
     "case_end": ("case:enddate", "enddate", "einddatum"),
     "deadline": ("case:deadline", "deadline", "uiterste datum"),
 }
+XES_CASE = "concept:name"
 NAMES = {
     "case": "de zaak",
     "activity": "de activiteit",
@@ -72,11 +73,10 @@ class Mapping:
             raise LogRefused(_missing("een kolom voor de tijd", header, "end"), 1)
         return found
 
-    def attribute_names(self, field: str) -> tuple[str, ...]:
-        """The names under which an XES file may hold it, without the `case:` of a table."""
-        named = getattr(self, field)
-        names = (named,) if named else USUAL[field]
-        return tuple(name.removeprefix("case:") for name in names)
+    def attribute(self, field: str) -> str:
+        """The one name under which an XES file holds it: what was mapped, or the name of the standard."""
+        named: str | None = getattr(self, field)
+        return named or (XES_CASE if field == "case" else USUAL[field][0].removeprefix("case:"))
 
 
 def _first(places: dict[str, int], names: Iterable[str]) -> int | None:

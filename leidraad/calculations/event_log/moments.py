@@ -13,6 +13,8 @@ Microseconds = NDArray[np.int64]
 NEVER = int(np.iinfo(np.int64).min)  # no such moment, in every array of microseconds
 SECOND, HOUR, DAY = 1_000_000, 3_600_000_000, 86_400_000_000
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+# Systems write 0001-01-01 and 9999-12-31 for "no date": as a moment they would spoil every figure.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 DUTCH = ("%d-%m-%Y %H:%M:%S", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d-%m-%Y %H:%M:%S.%f")
 
 
@@ -29,8 +31,13 @@ class Clock:
     with_zone: int = 0
 
     def read(self, text: str) -> int:
-        """Microseconds since 1970; ValueError when the text is no moment."""
-        moment = self._moment(text)
+        """Microseconds since 1970; ValueError when the text is no moment between 1900 and 2200."""
+        try:
+            moment = datetime.fromisoformat(text) if self.layout is None else self._laid_out(text)
+        except ValueError:
+            moment = self._laid_out(text)
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise ValueError(text)
         if moment.tzinfo is None:
             self.without_zone += 1
             moment = moment.replace(tzinfo=self.zone)
@@ -46,10 +53,11 @@ class Clock:
         day = datetime.fromtimestamp(read / SECOND, self.zone) + timedelta(days=1)
         return round(day.replace(hour=0, minute=0, second=0, fold=0).timestamp() * SECOND) - 1
 
-    def _moment(self, text: str) -> datetime:
+    def _laid_out(self, text: str) -> datetime:
+        """By the given layout, or with blanks around it, or in Dutch; the zone follows in `read`."""
         text = text.strip()
         if self.layout:
-            return datetime.strptime(text, self.layout)  # noqa: DTZ007 (the zone follows in `read`)
+            return datetime.strptime(text, self.layout)  # noqa: DTZ007
         try:
             return datetime.fromisoformat(text)
         except ValueError:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from leidraad.calculations.event_log.csv_rows import read_rows
-from leidraad.calculations.event_log.log import EventLog, Gathered
+from leidraad.calculations.event_log.gathered import Gathered
+from leidraad.calculations.event_log.log import EventLog
 from leidraad.calculations.event_log.mapping import Mapping
 from leidraad.calculations.event_log.moments import Clock
 from leidraad.calculations.event_log.problems import LogRefused

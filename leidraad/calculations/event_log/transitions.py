@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leidraad.calculations.event_log.log import COMPLETE, OTHER, START
+COMPLETE, START, OTHER = 0, 1, 2
 
 _KNOWN = {"": COMPLETE, "complete": COMPLETE, "unknown": COMPLETE, "start": START}
 

@@ -121,6 +121,12 @@ def test_an_event_with_nonsense_for_a_time_is_reported(log_of):
     assert reported(log) == [(5, "geen tijd die wij kennen: “gisteren”")]
 
 
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00", "9999-12-31T23:59:59"])
+def test_a_date_that_means_no_date_is_reported(log_of, never):
+    log = log_of(xes(trace("1", event("Begin", NINE), event("Bel", never), deadline=never)))
+    assert [message for _, message in reported(log)] == [f"geen tijd die wij kennen: “{never}”"] * 2
+
+
 def test_an_event_without_activity_is_reported(log_of):
     log = log_of(xes(trace("1", event("Begin", NINE), event(None, NINE))))
     assert reported(log) == [(5, "deze gebeurtenis heeft geen activiteit")]
