@@ -79,6 +79,7 @@ def test_columns_delimiter_and_encoding_are_given_as_options(event_log):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        (("--most", "0"), "Hoeveel varianten en verbindingen: 1 of meer."),
         (("--norm", "-1"), "De norm is een aantal dagen, 0 of meer."),
         (("--delimiter", "ab"), "Het scheidingsteken is één teken, zoals ; of \\t."),
         (

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from leidraad.calculations.event_log.log import EventLog
 from leidraad.calculations.event_log.moments import DAY, NEVER, as_iso, local_days
+from leidraad.calculations.event_log.problems import LogRefused
 from leidraad.calculations.event_log.process_map import (
     process_map,
     variants,
@@ -31,7 +32,8 @@ def figures(
 
     `norm`: the service norm, for the share within it. `final`: activities that finish a case; without them
     and without an end per case nobody can say which cases are open, so every case counts as finished.
-    `most`: how many variants and connections of the process map are listed.
+    `most`: how many variants and connections of the process map are listed. LogRefused when a final activity
+    does not occur.
     """
     visits = visits_of(log)
     first, last = log.first(), log.last()
@@ -76,11 +78,11 @@ def _open_counted(
     final: tuple[str, ...],
 ) -> Figures | None:
     """Finished and open cases together, with the finished-only figure beside it."""
-    if (log.case_end != NEVER).any():
+    if final:
+        start, stop, how = first, _finished(log, final), ("first event", "final activity")
+    elif (log.case_end != NEVER).any():
         start = np.where(log.case_start == NEVER, first, log.case_start)
         stop, how = log.case_end, ("start of the case", "end of the case")
-    elif final:
-        start, stop, how = first, _finished(log, final), ("first event", "final activity")
     else:
         return None
     seen = max(int(last.max()), int(stop.max()))
@@ -109,7 +111,12 @@ def _open_counted(
 
 def _finished(log: EventLog, final: tuple[str, ...]) -> NDArray[np.int64]:
     """The first time a final activity was completed, per case; NEVER while it was not."""
-    wanted = [log.activities.index(name) for name in final if name in log.activities]
+    unknown = [name for name in final if name not in log.activities]
+    if unknown:
+        raise LogRefused(
+            f"de activiteit “{unknown[0]}” komt niet voor. Het logboek heeft: {', '.join(log.activities[:30])}."
+        )
+    wanted = [log.activities.index(name) for name in final]
     done = np.isin(log.activity, wanted) & (log.ended != NEVER)
     found = np.full(len(log.cases), NEVER, dtype=np.int64)
     cases, at = np.unique(log.case[done], return_index=True)

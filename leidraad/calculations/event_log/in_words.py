@@ -16,10 +16,13 @@ def in_words(found: Figures) -> str:
 
 def _size(found: Figures) -> Iterator[str]:
     period = found["period"]
-    yield (
-        f"Logboek ({found['format'].upper()}): {_whole(found['cases'])} zaken, {_whole(found['events'])} "
-        + (f"gebeurtenissen, {found['activities']} activiteiten, {found['resources']} medewerkers")
+    counted = (
+        _several(found["cases"], "zaak", "zaken"),
+        _several(found["events"], "gebeurtenis", "gebeurtenissen"),
+        _several(found["activities"], "activiteit", "activiteiten"),
+        _several(found["resources"], "medewerker", "medewerkers"),
     )
+    yield f"Logboek ({found['format'].upper()}): {', '.join(counted)}"
     yield f"Van {period['first'][:10]} tot en met {period['last'][:10]}"
 
 
@@ -57,7 +60,7 @@ def _open_counted(found: Figures) -> Iterator[str]:
         within, closed = every["share_within_norm"], only["share_within_norm"]
         yield f"Binnen de norm: {_share(within['value'])} met de open zaken, {_share(closed)} zonder"
     if left_out := times["left_out_because_end_before_start"]:
-        yield f"{left_out} zaken doen niet mee: hun eind ligt voor hun begin"
+        yield f"Niet meegeteld: {_several(left_out, 'zaak', 'zaken')} met een eind voor het begin"
 
 
 def _deadline(found: Figures) -> Iterator[str]:
@@ -91,8 +94,11 @@ def _work(found: Figures) -> Iterator[str]:
 
 def _map(found: Figures) -> Iterator[str]:
     drawn = found["process_map"]
+    if not drawn["connections"]:
+        return
     yield from _title(
-        f"Proceskaart: de drukste van {drawn['connections']} verbindingen, met het wachten in dagen"
+        f"Proceskaart: {len(drawn['busiest'])} van {_several(drawn['connections'], 'verbinding', 'verbindingen')}, "
+        "de drukste eerst, met het wachten in dagen"
     )
     yield f"{'aantal':>8}{'P50':>9}{'P85':>9}{'totaal':>11}  van → naar"
     for edge in drawn["busiest"]:
@@ -103,7 +109,7 @@ def _map(found: Figures) -> Iterator[str]:
 
 def _variants(found: Figures) -> Iterator[str]:
     ways = found["variants"]
-    yield from _title(f"Varianten: {_whole(ways['number'])} verschillende wegen")
+    yield from _title(f"Varianten: {_several(ways['number'], 'weg', 'verschillende wegen')}")
     for way in ways["most_frequent"][:5]:
         yield f"{_whole(way['cases']):>8}{_share(way['share']):>9}  {' → '.join(way['path'])}"
 
@@ -138,6 +144,10 @@ def _number(value: float | None) -> str:
 
 def _whole(value: int) -> str:
     return f"{value:,}".translate(_DUTCH)
+
+
+def _several(number: int, one: str, more: str) -> str:
+    return f"{_whole(number)} {one if number == 1 else more}"
 
 
 def _share(value: float | None) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from leidraad.calculations.event_log.figures import figures
+from leidraad.calculations.event_log.problems import LogRefused
 from leidraad.calculations.event_log.reading import read
 from tests.calculations.event_log.small_logs import PERMIT, event, trace, xes
 from tests.shared_data import shared
@@ -93,6 +94,14 @@ def test_a_final_activity_tells_which_cases_are_open(log_of):
         final=("Klaar",),
     )["open_counted"]
     assert (found["finished"], found["open"], found["stop"]) == (1, 1, "final activity")
+
+
+def test_a_final_activity_that_never_occurs_is_refused(log_of):
+    with pytest.raises(LogRefused) as refused:
+        figures(log_of(PERMIT), final=("Klar",))
+    assert str(refused.value) == (
+        "de activiteit “Klar” komt niet voor. Het logboek heeft: Ontvangen, Beoordeeld, Verzonden."
+    )
 
 
 def test_without_an_end_nobody_says_which_cases_are_open(log_of):

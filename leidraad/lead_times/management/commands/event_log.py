@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from leidraad.calculations.event_log.figures import figures
 from leidraad.calculations.event_log.in_words import in_words
+from leidraad.calculations.event_log.log import EventLog
 from leidraad.calculations.event_log.mapping import Mapping
 from leidraad.calculations.event_log.moments import Clock
 from leidraad.calculations.event_log.problems import LogRefused
@@ -66,28 +67,31 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        norm = options["norm"]
+        norm, most = _norm(options["norm"]), _most(options["most"])
         try:
-            log = read(
-                options["file"],
-                Mapping(
-                    **{name.replace("-", "_"): options[name.replace("-", "_")] for name in COLUMNS}
-                ),
-                Clock(_zone(options["time_zone"]), options["time_format"]),
-                delimiter=_delimiter(options["delimiter"]),
-                encoding=options["encoding"],
-            )
-            found = figures(
-                log,
-                norm=None if norm is None else _norm(norm),
-                final=tuple(options["final"]),
-                most=options["most"],
-            )
+            found = figures(_log(options), norm=norm, final=tuple(options["final"]), most=most)
         except LogRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         found = {"file": options["file"].name} | found
         as_json = json.dumps(found, indent=2, ensure_ascii=False, allow_nan=False)
         self.stdout.write(as_json if options["json"] else in_words(found))
+
+
+def _log(options: dict[str, Any]) -> EventLog:
+    names = [name.replace("-", "_") for name in COLUMNS]
+    return read(
+        options["file"],
+        Mapping(**{name: options[name] for name in names}),
+        Clock(_zone(options["time_zone"]), options["time_format"]),
+        delimiter=_delimiter(options["delimiter"]),
+        encoding=options["encoding"],
+    )
+
+
+def _most(number: int) -> int:
+    if number < 1:
+        raise CommandError("Hoeveel varianten en verbindingen: 1 of meer.")
+    return number
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -107,7 +111,7 @@ def _delimiter(typed: str | None) -> str | None:
     return wanted
 
 
-def _norm(days: float) -> timedelta:
-    if not 0 <= days <= 100_000:
+def _norm(days: float | None) -> timedelta | None:
+    if days is not None and not 0 <= days <= 100_000:
         raise CommandError("De norm is een aantal dagen, 0 of meer.")
-    return timedelta(days=days)
+    return None if days is None else timedelta(days=days)
