@@ -59,7 +59,8 @@ def effect(
         return Effect(TOO_FEW, None, None, None, medians, within_norm, [few])
     shift = hodges_lehmann(before.ready, after.ready)
     p, rank = compare(before, after)
-    found = _direction(shift, rank) if p < significance else NO_SIGNAL
+    direction = SLOWER if after.takes_longer_than(before) else FASTER
+    found = direction if p < significance else NO_SIGNAL
     cautions = [guards.mix(before, after, is_signal=found != NO_SIGNAL)]
     if found != NO_SIGNAL:
         cautions.append(guards.season(after, year_earlier, same_season=same_season))
@@ -67,11 +68,6 @@ def effect(
     told = [caution for caution in cautions if caution]
     verdict = DOUBTFUL if any(caution.explains for caution in told) else found
     return Effect(verdict, shift, p, rank, medians, within_norm, told)
-
-
-def _direction(shift: Shift, rank: LogRank | None) -> str:
-    is_faster = shift.value < 0 if rank is None else rank.is_faster
-    return FASTER if is_faster else SLOWER
 
 
 def _share(before: Items, after: Items, norm: timedelta | None) -> Difference | None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leidraad.calculations.before_after.log_rank import LogRank, log_rank
-from leidraad.calculations.before_after.ranks import mann_whitney, van_elteren
+from leidraad.calculations.before_after.ranks import chance_of_longer, mann_whitney, van_elteren
 from leidraad.calculations.before_after.shares import Counted
 from leidraad.calculations.lead_times.distribution import ONE_DAY
 from leidraad.calculations.lead_times.survival import OpenCounted
@@ -67,6 +67,12 @@ class Items:
             for kind in np.unique(self.kinds)
             for here in [self.kinds == kind]
         }
+
+    def takes_longer_than(self, other: Items) -> bool:
+        """By the test that would compare them: log-rank while items are open, otherwise the rank test."""
+        if self.has_open or other.has_open:
+            return not compare_open(other, self).is_faster
+        return chance_of_longer(other.ready, self.ready) > 0.5
 
     def within(self, norm: timedelta) -> Counted | None:
         """Ready within the norm, of all that can be judged: of a young open item nobody knows it yet."""

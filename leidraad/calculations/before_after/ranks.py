@@ -36,9 +36,8 @@ def mann_whitney(before: ArrayLike, after: ArrayLike) -> float:
     counted. 1.0 when every value is the same. ValueError for an empty sample.
     """
     x, y = _samples(before, after)
-    ranks, tied = _ranks(np.r_[x, y])
     n, m = len(x), len(y)
-    above = n * m + n * (n + 1) / 2 - float(ranks[:n].sum())  # pairs in which after is the larger
+    above, tied = _above(x, y)
     largest = max(above, n * m - above)
     if not tied and max(n, m) <= EXACT_UP_TO:
         return min(1.0, 2 * _exactly_at_least(int(largest), n, m))
@@ -47,6 +46,12 @@ def mann_whitney(before: ArrayLike, after: ArrayLike) -> float:
         return 1.0
     z = (largest - n * m / 2 - 0.5) / sqrt(variance)
     return min(1.0, erfc(z / sqrt(2)))
+
+
+def chance_of_longer(before: ArrayLike, after: ArrayLike) -> float:
+    """The share (0 to 1) of all pairs in which the value after is the larger; a tie counts for half."""
+    x, y = _samples(before, after)
+    return _above(x, y)[0] / (len(x) * len(y))
 
 
 def hodges_lehmann(before: ArrayLike, after: ArrayLike, *, confidence: float = 0.95) -> Shift:
@@ -86,6 +91,13 @@ def _samples(before: ArrayLike, after: ArrayLike) -> tuple[Floats, Floats]:
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         raise ValueError("every value is a finite number")
     return x, y
+
+
+def _above(x: Floats, y: Floats) -> tuple[float, float]:
+    """In how many pairs y is the larger, ties for half (the U of Mann and Whitney); and the ties."""
+    ranks, tied = _ranks(np.r_[x, y])
+    n = len(x)
+    return n * len(y) + n * (n + 1) / 2 - float(ranks[:n].sum()), tied
 
 
 def _ranks(values: Floats) -> tuple[Floats, float]:

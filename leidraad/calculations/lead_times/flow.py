@@ -80,14 +80,14 @@ def cumulative_flow(
 ) -> dict[str, Whole]:
     """For every step: how many items had reached it by the end of each day; shape (days,).
 
-    `reached`: per step, in the order of the process, the days on which items first reached it (OPEN: never).
-    The vertical distance between two steps is what is under way between them; the horizontal one is how long
-    it takes. Items that skipped a step count there from the moment they reached a later one, so that lines never
-    cross: give such items the day of the later step.
+    `reached`: per step, in the order of the process, the day on which each item first reached it, OPEN when it
+    has not; shapes (n,), the same items in the same order. The vertical distance between two lines is what is
+    under way between them, the horizontal one how long that takes. Who skipped a step reached it with the first
+    later one, so that lines never cross. ValueError for steps of unequal length.
     """
-    found = {}
-    for step, days in reached.items():
-        day = np.asarray(days, dtype=np.int64)
-        before = int((day < first_day).sum())
-        found[step] = before + np.cumsum(_per_day(day, first_day, last_day))
-    return found
+    days = np.array([np.asarray(day, dtype=np.int64) for day in reached.values()])
+    earliest = np.minimum.accumulate(days[::-1], axis=0)[::-1]
+    return {
+        step: int((day < first_day).sum()) + np.cumsum(_per_day(day, first_day, last_day))
+        for step, day in zip(reached, earliest, strict=True)
+    }

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from leidraad.calculations.before_after.control import control_check
 from leidraad.calculations.before_after.effect import effect
 from leidraad.calculations.before_after.guards import mix_changed, reweighted_shift
 from leidraad.calculations.before_after.items import Items, compare, compare_within_kinds
@@ -167,3 +168,33 @@ def test_within_one_kind_log_rank_is_log_rank(rows):
 def test_unequal_lengths_are_refused():
     with pytest.raises(ValueError):
         Items.of([1, 2], kinds=["a"])
+
+
+def test_months_later_the_improvement_holds():
+    check = control_check(items(USUAL), items(QUICK), items([d + 0.1 for d in QUICK]))
+    assert check.in_dutch == "De verbetering houdt stand."
+
+
+def test_even_quicker_also_holds():
+    assert (
+        control_check(items(USUAL), items(QUICK), items([d / 3 for d in USUAL])).verdict == "holds"
+    )
+
+
+def test_halfway_back_is_partly_lost():
+    assert (
+        control_check(items([d + 8 for d in USUAL]), items(QUICK), items(USUAL)).verdict == "partly"
+    )
+
+
+def test_as_slow_as_before_is_sunk_back():
+    assert control_check(items(USUAL), items(QUICK), items(USUAL)).verdict == "sunk back"
+
+
+def test_open_items_count_in_the_control_check_too():
+    later = items([*sorted(USUAL)[:25], *[12.0] * 25], finished=[True] * 25 + [False] * 25)
+    assert control_check(items(USUAL), items(QUICK), later).verdict == "sunk back"
+
+
+def test_of_a_few_items_the_control_check_says_nothing():
+    assert control_check(items(USUAL), items(QUICK), items(QUICK[:19])).verdict == "too few"

@@ -11,7 +11,12 @@ from scipy import stats
 
 from leidraad.calculations.before_after import ranks
 from leidraad.calculations.before_after.log_rank import log_rank
-from leidraad.calculations.before_after.ranks import hodges_lehmann, mann_whitney, van_elteren
+from leidraad.calculations.before_after.ranks import (
+    chance_of_longer,
+    hodges_lehmann,
+    mann_whitney,
+    van_elteren,
+)
 from leidraad.calculations.before_after.shares import Counted, difference
 
 with_ties = st.lists(st.integers(0, 30), min_size=1, max_size=40)
@@ -115,6 +120,12 @@ PUBLISHED = [
 def test_the_difference_in_shares_is_the_published_one(one, other, interval):
     found = difference(Counted(*other), Counted(*one))
     assert (round(found.low, 4), round(found.high, 4)) == interval
+
+
+@given(with_ties, with_ties)
+def test_the_chance_of_longer_is_counted_over_all_pairs(x, y):
+    counted = sum((b > a) + (b == a) / 2 for a, b in product(x, y))
+    assert chance_of_longer(x, y) == pytest.approx(counted / (len(x) * len(y)))
 
 
 @given(with_ties, with_ties)

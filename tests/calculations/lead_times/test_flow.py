@@ -70,6 +70,26 @@ def test_the_lines_of_the_cumulative_flow_count_what_had_reached_each_step():
     }
 
 
+def test_who_skipped_a_step_reached_it_with_the_next():
+    lines = cumulative_flow({"beoordeeld": [OPEN], "klaar": [2]}, first_day=1, last_day=3)
+    assert lines["beoordeeld"].tolist() == lines["klaar"].tolist() == [0, 1, 1]
+
+
+def test_steps_of_other_items_are_no_cumulative_flow():
+    with pytest.raises(ValueError):
+        cumulative_flow({"beoordeeld": [1], "klaar": [2, 3]}, first_day=1, last_day=3)
+
+
+@given(
+    st.lists(st.tuples(*[st.one_of(st.integers(0, 9), st.just(OPEN))] * 3), min_size=1, max_size=20)
+)
+def test_the_lines_never_cross_and_never_fall(items):
+    steps = dict(zip("abc", zip(*items, strict=True), strict=True))
+    lines = np.array(list(cumulative_flow(steps, first_day=2, last_day=8).values()))
+    assert (np.diff(lines, axis=0) <= 0).all()
+    assert (np.diff(lines, axis=1) >= 0).all()
+
+
 FINISHED = LeadTimes.in_days(range(1, 101))  # P50 50.5, P85 85.15, P95 95.05
 
 
