@@ -88,6 +88,8 @@ def _open_counted(
     seen = max(int(last.max()), int(stop.max()))
     days = (np.where(stop == NEVER, seen, stop) - start) / DAY
     backwards = days < 0
+    if backwards.all():
+        return None
     curve = OpenCounted.of(days[~backwards], (stop != NEVER)[~backwards])
     found: Figures = {
         "start": how[0],

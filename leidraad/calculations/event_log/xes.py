@@ -57,6 +57,13 @@ class _Reader:
             self.parser.Parse(chunk, last)
         except expat.ExpatError as error:
             raise LogRefused(self._in_words(error), error.lineno) from error
+        except (LookupError, ValueError) as error:
+            if self.is_inside:  # the parser looks at the encoding before anything else
+                raise
+            told = (
+                "de codering van deze XML kennen wij niet. Exporteer het logboek opnieuw als UTF-8."
+            )
+            raise LogRefused(told, 1) from error
 
     def _in_words(self, error: expat.ExpatError) -> str:
         if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS] and self.is_inside:

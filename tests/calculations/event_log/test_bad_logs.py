@@ -49,6 +49,13 @@ def test_xml_that_stops_halfway_is_refused(refusal):
     )
 
 
+@pytest.mark.parametrize("encoding", ["UTF-leids", "utf-7", "big5"])
+def test_xml_in_an_encoding_that_we_do_not_know_is_refused(refusal, encoding):
+    assert refusal(PERMIT.replace("UTF-8", encoding)) == (
+        "Regel 1: de codering van deze XML kennen wij niet. Exporteer het logboek opnieuw als UTF-8."
+    )
+
+
 def test_a_truncated_gzip_is_refused(refusal):
     packed = gzip.compress(PERMIT.encode())
     assert "het gzip-bestand is beschadigd of niet compleet" in refusal(packed[:-20])

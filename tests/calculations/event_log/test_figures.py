@@ -81,6 +81,12 @@ def test_late_is_a_matter_of_the_hour_and_also_told_by_the_day(log_of):
     assert (deadline["late"], deadline["late_by_local_day"], deadline["dated_cases"]) == (1, 0, 1)
 
 
+def test_cases_that_all_end_before_they_start_have_no_curve(log_of):
+    dates = {"startdate": "2026-03-09", "enddate": "2026-03-02"}
+    one = trace("1", event("Begin", "2026-03-02T09:00Z"), **dates)
+    assert figures(log_of(xes(one)))["open_counted"] is None
+
+
 def test_a_final_activity_tells_which_cases_are_open(log_of):
     found = figures(
         log_of(
