@@ -4,7 +4,17 @@ import importlib
 import sys
 import time
 
-ALL = ("save", "writers", "search", "screen", "erlang", "simulation", "forecast")
+ALL = (
+    "save",
+    "writers",
+    "search",
+    "screen",
+    "erlang",
+    "simulation",
+    "forecast",
+    "event_log",
+    "lead_times",
+)
 
 
 def main(names: list[str]) -> int:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "leidraad.design",
     "leidraad.history",
     "leidraad.organisation",
+    "leidraad.lead_times",
     "leidraad.search",
     "leidraad.customers",
     "leidraad.knowledge",
