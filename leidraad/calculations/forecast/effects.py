@@ -125,6 +125,12 @@ ALL = (
     Effect(
         "level", "het niveau van de laatste weken", 0.04, lambda a, b: memory(a.time, b.time, 40)
     ),
+    Effect(
+        "months",
+        "het niveau van de laatste maanden",
+        0.05,
+        lambda a, b: memory(a.time, b.time, 120),
+    ),
     Effect("fast", "de laatste dagen", 0.02, lambda a, b: memory(a.time, b.time, 3)),
     Effect("weekday", "de dag van de week", 0.2, _weekdays),
     Effect("weekday_drift", "de dag van de week, de laatste tijd", 0.03, _drifting_weekdays),
@@ -162,7 +168,7 @@ ALL = (
     ),
     Effect("drivers", "een bekende oorzaak", 0.1, _drivers),
 )
-NEEDS_YEARS = {"season": 1.5, "time_of_year": 1.0}
+NEEDS_YEARS = {"months": 1.0, "season": 1.5, "time_of_year": 1.0}
 
 
 def effects_for(features: DayFeatures, past: int) -> list[Effect]:
