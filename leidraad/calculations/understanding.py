@@ -26,8 +26,7 @@ _STREETS = ("straat", "laan", "plein", "gracht", "singel", "kade", "dijk", "hof"
 class Question:
     """A question understood: its wishes, its neighbouring pairs, and itself as one phrase.
 
-    `subjects` is how many words say what it is about, `unknown` the share of its weight (0 to 1) in
-    words that nothing grants.
+    `subjects` is how many words say what it is about.
     """
 
     language: str
@@ -35,7 +34,6 @@ class Question:
     pairs: list[str]
     phrase: str
     subjects: int
-    unknown: float
 
     @property
     def corrected(self) -> dict[str, str]:
@@ -58,15 +56,12 @@ def understand(text: str, language: str, lexicon: Lexicon) -> Question:
     weak = [_is_weak(wish, language, names) for wish in wishes]
     for wish, is_weak in zip(wishes, weak, strict=True):
         wish.weight = weight_of(wish, lexicon) * (WEAK if is_weak else 1.0)
-    total = sum(wish.weight for wish in wishes)
-    strange = sum(wish.weight for wish in wishes if not wish.terms)
     return Question(
         language,
         wishes,
         pairs=[a + PAIR + b for a, b in itertools.pairwise(stems)],
         phrase=" ".join(stems),
         subjects=weak.count(False),
-        unknown=strange / total if total else 1.0,
     )
 
 
