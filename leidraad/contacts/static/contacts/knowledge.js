@@ -3,7 +3,6 @@
 
 import { ask } from "./autosave.js";
 
-const PAUSE = 120;
 const box = document.getElementById("zoek");
 const results = document.getElementById("results");
 const answer = document.getElementById("answer");
@@ -12,7 +11,7 @@ const links = () => [...results.querySelectorAll("a[data-key]")];
 
 let url = "";
 let shownFor = "";
-let pause;
+let keepsUp = false;
 let stop = new AbortController();
 let opened = null; // { key, title } of the answer on the screen
 
@@ -23,13 +22,9 @@ export const openAnswer = () => opened;
 export function prepare(address, heard) {
   url = address;
   if (!url) return;
-  box.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => search().then(heard), PAUSE);
-  });
+  box.addEventListener("input", () => keepUp(heard));
   box.form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    clearTimeout(pause);
     if (words() && shownFor !== words()) {
       await search();
       heard();
@@ -66,6 +61,18 @@ function step(event, from) {
   if (!by) return;
   event.preventDefault();
   (links()[from + by] ?? (by < 0 ? box : links().at(-1)) ?? box).focus();
+}
+
+// One search at a time: while an answer is on its way the newest words wait, so a fast typist never queues up.
+async function keepUp(heard) {
+  if (keepsUp) return;
+  keepsUp = true;
+  for (let asked = null; asked !== words(); ) {
+    asked = words();
+    await search();
+  }
+  keepsUp = false;
+  heard();
 }
 
 async function search() {
