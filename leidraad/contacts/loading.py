@@ -10,44 +10,47 @@ from leidraad.organisation.loading import read
 from leidraad.organisation.models import Department
 
 WORKING_DAYS = 2
+FILES = "channels.toml", "outcomes.toml", "question-sets.toml"
 
 
 @deed
 def load_contacts(general: Path, own: Path) -> str:
     """Add the channels, outcomes, question sets and the general norm that are not there yet.
 
-    What an administrator changed in the product stays as it is. Says what was added or could not be.
+    What an administrator changed in the product stays as it is. Says how many there are, and which
+    question sets wait for a department that is not there.
     """
     read_again()
-    said = _add(Channel, read("channels.toml", general, own))
-    said += _add(Outcome, read("outcomes.toml", general, own))
-    for slug, wanted in read("question-sets.toml", general, own).items():
-        said += _add_question_set(slug, wanted)
+    channels, outcomes, sets = (read(name, general, own) for name in FILES)
+    _add(Channel, channels)
+    _add(Outcome, outcomes)
+    missing = [slug for slug, wanted in sets.items() if not _add_question_set(slug, wanted)]
     CallbackNorm.objects.get_or_create(department=None, defaults={"working_days": WORKING_DAYS})
-    return ", ".join(said)
+    counts = f"{len(channels)} kanalen, {len(outcomes)} afhandelingen"
+    said = f"{counts}, {len(sets) - len(missing)} vragensets"
+    return f"{said}; zonder afdeling: {', '.join(missing)}" if missing else said
 
 
-def _add(kind: type[Channel] | type[Outcome], wanted: dict[str, dict[str, Any]]) -> list[str]:
-    added = []
+def _add(kind: type[Channel] | type[Outcome], wanted: dict[str, dict[str, Any]]) -> None:
     for position, (slug, fields) in enumerate(wanted.items()):
-        _, is_new = kind.objects.get_or_create(slug=slug, defaults={"position": position, **fields})
-        if is_new:
-            added.append(fields["name"])
-    return added
+        kind.objects.get_or_create(slug=slug, defaults={"position": position, **fields})
 
 
-def _add_question_set(slug: str, wanted: dict[str, Any]) -> list[str]:
+def _add_question_set(slug: str, wanted: dict[str, Any]) -> bool:
+    """Whether it is there: without its department nobody would ask the questions."""
     department = Department.objects.filter(slug=wanted["department"]).first()
     if department is None:
-        return [
-            f"vragenset {wanted['name']} overgeslagen: afdeling {wanted['department']} is er niet"
-        ]
+        return False
     made, is_new = QuestionSet.objects.get_or_create(
         slug=slug, defaults={"name": wanted["name"], "department": department}
     )
-    if not is_new:
-        return []
-    SetQuestion.objects.bulk_create(
+    if is_new:
+        SetQuestion.objects.bulk_create(_questions(made, wanted["questions"]))
+    return True
+
+
+def _questions(made: QuestionSet, wanted: list[dict[str, Any]]) -> list[SetQuestion]:
+    return [
         SetQuestion(
             question_set=made,
             position=position,
@@ -56,6 +59,5 @@ def _add_question_set(slug: str, wanted: dict[str, Any]) -> list[str]:
             choices=question.get("choices", []),
             is_required=question.get("required", False),
         )
-        for position, question in enumerate(wanted["questions"])
-    )
-    return [f"vragenset {wanted['name']}"]
+        for position, question in enumerate(wanted)
+    ]

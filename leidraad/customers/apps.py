@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
@@ -8,3 +10,4 @@ class CustomersConfig(AppConfig):
 
     def ready(self) -> None:
         autodiscover_modules("findable")  # every room says there what concerns a customer
+        import_module("leidraad.customers.forgetting")

@@ -47,6 +47,7 @@ def _about(customer: Customer) -> Row:
         "liefst bereikt via": customer.preferred_channel,
         "taal": customer.language,
         "bekend sinds": _moment(customer.made_at),
+        "laatste contact": _moment(customer.last_seen_at),
     }
 
 

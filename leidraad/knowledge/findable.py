@@ -46,7 +46,7 @@ def _article(item: Item, revision: Revision, facts: Facts, main: set[str]) -> It
             keywords=(*revision.keywords(language), *_words(product, language)),
             said=tuple(product.said) if product and language == DUTCH else (),
             text=_text(revision, language, facts),
-            internal=plain(revision.internal_note, facts, DUTCH) if language == DUTCH else "",
+            internal=_note(revision, facts) if language == DUTCH else "",
             desk_view="knowledge:item",
             public_view="knowledge:public-item",
             is_public=True,
@@ -66,8 +66,15 @@ def _words(product: Product | None, language: str) -> tuple[str, ...]:
 
 def _text(revision: Revision, language: str, facts: Facts) -> str:
     sections = revision.sections(language).values()
-    found = (block for text in sections for block in plain_blocks(plain(text, facts, language)))
-    return "\n".join(filter(None, found))
+    return "\n".join(filter(None, (_unmarked(text, facts, language) for text in sections)))
+
+
+def _note(revision: Revision, facts: Facts) -> str:
+    return _unmarked(revision.internal_note, facts, DUTCH)
+
+
+def _unmarked(text: str, facts: Facts, language: str) -> str:
+    return "\n".join(filter(None, plain_blocks(plain(text, facts, language))))
 
 
 @findable(ANSWER, label="Vraag en antwoord")
@@ -84,7 +91,7 @@ def answers(pks: Collection[str] | None) -> Iterable[Document]:
                 title=revision.title(language),
                 keywords=tuple(revision.keywords(language)),
                 text=_text(revision, language, facts),
-                internal=plain(revision.internal_note, facts, DUTCH) if language == DUTCH else "",
+                internal=_note(revision, facts) if language == DUTCH else "",
                 desk_view="knowledge:item",
                 public_view="knowledge:public-item",
                 is_public=True,

@@ -76,8 +76,11 @@ def _employee_of(key: str) -> Employee | None:
 @for_employees
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    """Shared computers: whatever this browser kept goes too, from whichever page you leave."""
     logout(request)
-    return redirect("organisation:sign-in")
+    response = redirect("organisation:sign-in")
+    response["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 @for_employees

@@ -17,10 +17,27 @@ from datetime import date
 from django.utils.timezone import now
 from leidraad.customers.actions import register
 from leidraad.customers.models import Customer
-found = Customer.objects.filter(surname="Bakker").first() or register(
+found = Customer.objects.filter(given_names="Anna", surname="Bakker").first() or register(
     "person", "Bakker", given_names="Anna", birth_date=date(1985, 10, 3), phones=["0612345678"],
     at=now())
 print(found.pk)
+"""
+PARENT_AND_CHILD = """
+from datetime import date
+from django.utils.timezone import now
+from leidraad.customers.actions import record_identity_check, register, represent
+from leidraad.customers.models import Customer
+from leidraad.organisation.models import Employee
+def one(name, phone):
+    found = Customer.objects.filter(given_names=name, surname="Visser").first()
+    return found or register("person", "Visser", given_names=name, phones=[phone], at=now())
+parent, child = one("Petra", "071-5160001"), one("Tim", "071-5160002")
+if not child.representatives.exists():
+    represent(child, parent, "parent", since=date(2020, 1, 1))
+for customer in (parent, child):
+    fatima = Employee.objects.get(number="1001")
+    record_identity_check(customer, fatima, "passed", asked=["birth-date"], at=now())
+print(parent.pk, child.pk)
 """
 COUNT_KEYS = "addEventListener('keydown', () => { window.keys = (window.keys ?? 0) + 1 }, true)"
 START_OVER = """
@@ -148,9 +165,10 @@ def test_the_contact_is_found_back_in_the_customer_view(city, at_the_desk):
     page.keyboard.press("F9")
     page.keyboard.type("06 12345678")
     page.keyboard.press("Enter")
-    page.locator("#customer-results a[data-customer]").wait_for()
+    found = page.locator(f"#customer-results a[data-customer='{pk}']")
+    found.wait_for()
     assert_accessible(page)
-    page.keyboard.press("Enter")
+    found.press("Enter")
     page.locator("#who", has_text="Anna Bakker").wait_for()
     page.get_by_role("button", name="Goed beantwoord").wait_for()
     for box in page.locator("#customer-card input[name=asked]").all():
@@ -164,6 +182,38 @@ def test_the_contact_is_found_back_in_the_customer_view(city, at_the_desk):
     page.locator("#said", has_text="vastgelegd").wait_for()
     page.goto(f"/klanten/{pk}/")
     page.get_by_role("link", name="Waar blijft mijn paspoort?").wait_for()
+
+
+def who_calls_for_whom(page):
+    fields = (page.locator(f"#contact [name={name}]") for name in ("customer", "on_behalf_of"))
+    return " ".join(field.input_value() for field in fields)
+
+
+def found_at_the_desk(page, phone, pk):
+    page.keyboard.press("F2")
+    page.keyboard.press("F9")
+    page.keyboard.type(phone)
+    page.keyboard.press("Enter")
+    page.locator(f"#customer-results a[data-customer='{pk}']").press("Enter")
+
+
+def test_a_parent_calls_for_a_child(city, at_the_desk):
+    parent, child = city.python(PARENT_AND_CHILD).split()
+    page = at_the_desk()
+    found_at_the_desk(page, "071 516 0001", parent)
+    page.locator("#customer-card").get_by_role("link", name="Tim Visser").click()
+    page.locator("#on-behalf", has_text="namens Tim Visser").wait_for()
+    assert who_calls_for_whom(page) == f"{parent} {child}"
+
+
+def test_the_parent_turns_out_to_be_on_the_line_about_the_child(city, at_the_desk):
+    parent, child = city.python(PARENT_AND_CHILD).split()
+    page = at_the_desk()
+    found_at_the_desk(page, "071 516 0002", child)
+    page.locator("#customer-card").get_by_role("link", name="Petra Visser").click()
+    page.locator("#who", has_text="Petra Visser").wait_for()
+    page.locator("#on-behalf", has_text="namens Tim Visser").wait_for()
+    assert who_calls_for_whom(page) == f"{parent} {child}"
 
 
 @pytest.mark.parametrize("width", [320, 768, 1366])
@@ -276,6 +326,7 @@ def test_what_waits_in_the_browser_cannot_be_read(at_the_desk, watch):
 def rows_in_the_vault(page):
     return page.evaluate(
         """async () => {
+          if (!(await indexedDB.databases()).some(({ name }) => name === "leidraad-balie")) return 0;
           const shelf = await new Promise((done) => {
             indexedDB.open("leidraad-balie").onsuccess = (event) => done(event.target.result) });
           return await new Promise((done) => {
@@ -424,6 +475,21 @@ def test_signing_out_wipes_the_browser_after_a_warning(at_the_desk, watch):
     page.get_by_role("button", name="Wis het en log uit").click()
     page.wait_for_url("**/inloggen/")
     assert rows_in_the_vault(page) == 0
+
+
+def test_signing_out_on_another_page_wipes_the_browser_too(at_the_desk, watch):
+    watch.expect("ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 40[13]")
+    page = at_the_desk()
+    page.context.route("**/balie/lopend/**", lambda route: route.abort())
+    type_a_note(page, "Niet verstuurd")
+    page.locator("#loud", has_text="Geen verbinding").wait_for()
+    assert rows_in_the_vault(page) == 1
+    other = page.context.new_page()
+    other.goto("/medewerkers/")
+    page.close()
+    other.get_by_role("button", name="Uitloggen").click()
+    other.wait_for_url("**/inloggen/")
+    assert rows_in_the_vault(other) == 0
 
 
 def test_without_scripts_a_contact_is_recorded_with_plain_forms(city, open_window, sign_in):

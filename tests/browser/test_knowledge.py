@@ -20,6 +20,22 @@ if not Item.objects.filter(slug="paspoort-proef").exists():
     Publication.objects.create(item=item, revision=revision, at=at)
 """
 
+WITH_NEWS = """
+from datetime import date
+from django.utils.timezone import now
+from leidraad.knowledge import actions
+from leidraad.knowledge.models import NewsItem
+from leidraad.organisation.models import Employee
+joost = Employee.objects.get(number="1002")
+NewsItem.objects.all().delete()
+news = NewsItem(title="Nieuw tarief", text="Vanaf vandaag.", valid_from=date(2026, 1, 5))
+actions.save_news(news, [], [], by=joost, at=now())
+"""
+WITHOUT_NEWS = """
+from leidraad.knowledge.models import NewsItem
+NewsItem.objects.all().delete()
+"""
+
 
 @pytest.fixture
 def knowledge(live_house):
@@ -80,3 +96,42 @@ def test_a_resident_reads_it_without_scripts(knowledge, open_window, query):
     page.goto(f"/producten/paspoort-proef/{query}")
     assert page.get_by_text("Een boekje?").count() == 0
     assert_fits(page)
+
+
+@pytest.fixture
+def one_news_item(live_house):
+    live_house.python(WITH_NEWS)
+    yield
+    live_house.python(WITHOUT_NEWS)
+
+
+@pytest.mark.parametrize("width", [320, 1366])
+def test_the_bar_says_how_much_news_there_is_to_read(one_news_item, open_window, sign_in, width):
+    page = sign_in(open_window(width))
+    page.goto("/medewerkers/")
+    link = page.get_by_role("banner").get_by_role("link", name="1 ongelezen")
+    link.wait_for()
+    screenshot(page, f"bar-news-{width}")
+    assert_fits(page)
+    assert_accessible(page)
+    link.click()
+    page.get_by_role("link", name="Nieuw tarief").click()
+    page.get_by_role("button", name="gelezen").click()
+    page.wait_for_url("**/nieuws/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".bar-news").inner_text() == ""
+
+
+def test_when_the_count_of_news_cannot_be_fetched_nobody_is_disturbed(page, sign_in, watch):
+    watch.expect("status of 500|Response Status Error Code 500")
+    page.route("**/nieuws/ongelezen/", lambda route: route.fulfill(status=500))
+    sign_in(page).goto("/medewerkers/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator("[data-trouble]").count() == 0
+
+
+def test_the_count_of_news_does_not_keep_the_session_alive(page, sign_in):
+    sign_in(page)
+    with page.expect_request("**/nieuws/ongelezen/") as asked:
+        page.goto("/medewerkers/")
+    assert asked.value.headers["x-quiet"] == "1"

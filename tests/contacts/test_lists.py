@@ -1,9 +1,12 @@
 import pytest
+from django.conf import settings
 
 from leidraad.contacts.forms import read_closing
+from leidraad.contacts.loading import load_contacts
 from leidraad.contacts.models import CallbackNorm, Channel, Outcome, QuestionSet
 from leidraad.history.events import old_values
 from leidraad.history.models import Event
+from leidraad.organisation.models import Department
 
 SET = "/balie/lijsten/vragensets/"
 
@@ -11,6 +14,14 @@ SET = "/balie/lijsten/vragensets/"
 @pytest.fixture
 def sanne(desk):
     return desk.leiden.browser_of(desk.leiden.beheer)
+
+
+def test_loading_says_how_many_there_are_and_which_sets_lack_a_department(desk):
+    Department.objects.create(slug="parkeren", name="Parkeren")
+    assert load_contacts(settings.GENERAL, settings.MUNICIPALITY) == (
+        "7 kanalen, 6 afhandelingen, 2 vragensets; zonder afdeling: belastingen, afval, vergunningen, "
+        "maatschappelijke-ondersteuning, werk-en-inkomen, stadsbeheer"
+    )
 
 
 def test_a_new_channel_can_be_used_at_once(desk, sanne):

@@ -8,6 +8,7 @@ from django.db import connection
 from leidraad.contacts.actions import CorrectedMeanwhile, OtherVersion, correct, keep, link, record
 from leidraad.contacts.forms import read_closing
 from leidraad.contacts.models import CallbackRequest, Contact, ContactQuestion, RunningContact
+from leidraad.customers.actions import register
 from leidraad.customers.models import Customer
 from leidraad.history.acting import acting_as
 from leidraad.history.events import old_values
@@ -183,6 +184,36 @@ def test_a_complete_save_takes_six_queries(desk, django_assert_num_queries):
     fatima = desk.leiden.fatima
     with django_assert_num_queries(8):
         record(closing, by=fatima, at=monday_morning)
+
+
+def test_a_customer_and_whom_they_call_for_take_one_read_and_one_update_more(
+    desk, django_assert_num_queries
+):
+    """Who of them is still there; and in a savepoint of its own that there was contact with them."""
+    desk.item()
+    start(desk, PASSPORT_CALL, at=monday_morning)
+    mother, son = (
+        Customer.objects.create(kind="person", surname="Bakker", made_at=monday_morning)
+        for _ in range(2)
+    )
+    typed = {"customer": mother.pk, "on_behalf_of": son.pk}
+    typed["question-0-item"] = "knowledge.article:paspoort"
+    closing, _ = read_closing(desk.typed(submission=PASSPORT_CALL, **typed))
+    fatima = desk.leiden.fatima
+    with django_assert_num_queries(12):
+        record(closing, by=fatima, at=monday_morning)
+
+
+def test_from_the_last_contact_it_is_counted_how_long_a_customer_is_known(desk):
+    mother, son = (
+        register("person", "Bakker", given_names=name, at=monday_morning) for name in ("Ans", "Bo")
+    )
+    finish(desk, customer=mother.pk, at=monday_morning + timedelta(days=30))
+    finish(desk, customer=mother.pk, on_behalf_of=son.pk, at=monday_morning + timedelta(days=20))
+    for customer in (mother, son):
+        customer.refresh_from_db()
+    days = [(one.last_seen_at - monday_morning).days for one in (mother, son)]
+    assert days == [30, 20]
 
 
 def test_three_questions_take_no_more_queries_than_one(desk, django_assert_num_queries):

@@ -26,6 +26,12 @@ def test_an_article_answers_for_its_product(leiden, folder):
     assert (dutch.keywords, english.title) == (("reisdocument", "pas"), "Applying for a passport")
 
 
+def test_the_internal_note_is_found_without_its_markup(leiden):
+    article(leiden, note="**Ga na:**\n\n- Is het *spoed*?\n- Waar woont u?")
+    [document] = articles(None)
+    assert document.internal == "Ga na:\nIs het spoed?\nWaar woont u?"
+
+
 def test_the_internal_note_is_kept_apart_from_the_words_for_everyone(leiden):
     article(leiden, note="Geheim.")
     [document] = articles(None)

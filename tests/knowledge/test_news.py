@@ -96,7 +96,10 @@ def test_an_adviser_reads_news_and_does_not_write_it(leiden):
 def test_the_count_of_unread_news_fits_in_the_bar(leiden):
     write(leiden)
     browser = leiden.browser_of(leiden.fatima)
-    piece = '<a class="unread-news" href="/nieuws/"><span class="count">1</span> ongelezen</a>'
+    piece = (
+        '<a class="unread-news" href="/nieuws/"><span class="count">1</span> '
+        '<span class="label">ongelezen</span></a>'
+    )
     assert browser.get("/nieuws/ongelezen/").content.decode().strip() == piece
 
 

@@ -163,6 +163,11 @@ def test_signing_out_is_by_post_alone(leiden):
     assert browser.get("/").url == "/inloggen/?next=/"
 
 
+def test_signing_out_tells_the_browser_to_forget_what_it_kept(leiden):
+    answer = leiden.browser_of(leiden.fatima).post("/uitloggen/")
+    assert (answer.url, answer["Clear-Site-Data"]) == ("/inloggen/", '"storage"')
+
+
 def test_a_password_is_kept_with_argon2(leiden, settings):
     settings.PASSWORD_HASHERS = the_house.PASSWORD_HASHERS
     leiden.fatima.set_password(PASSWORD)

@@ -19,6 +19,7 @@ from leidraad.contacts.models import (
     RunningContact,
 )
 from leidraad.contacts.used import Used, what_follows
+from leidraad.customers.actions import seen
 from leidraad.customers.models import Customer
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
@@ -110,6 +111,7 @@ def _record(closing: Closing, *, by: Employee, at: datetime) -> Contact:
             report_not_found(question.not_found_words, by=by, at=at)
     if closing.put_out is not None:
         put_out_for(contact, closing.put_out, by=by, at=at)
+    _note_seen(contact)
     happened(contact, "vastgelegd")
     if running is not None:
         RunningContact.objects.filter(pk=running.pk).delete()
@@ -142,6 +144,13 @@ def _known_customers(closing: Closing) -> tuple[int | None, int | None]:
         closing.customer_id if closing.customer_id in known else None,
         closing.on_behalf_of_id if closing.on_behalf_of_id in known else None,
     )
+
+
+def _note_seen(contact: Contact) -> None:
+    """How long we may know a customer counts from the last contact."""
+    keys = [key for key in (contact.customer_id, contact.on_behalf_of_id) if key is not None]
+    if keys:
+        seen(keys, at=contact.finished_at)
 
 
 def _questions_of(contact: Contact, asked: list[AskedQuestion]) -> list[ContactQuestion]:
@@ -183,6 +192,7 @@ def correct(
     contact.customer_id, contact.on_behalf_of_id = _known_customers(closing)
     contact.version += 1
     contact.save()
+    _note_seen(contact)
     contact.questions.all().delete()
     ContactNote.objects.filter(contact=contact).delete()
     if closing.note:

@@ -9,7 +9,7 @@ from leidraad.customers.actions.identity import (
 )
 from leidraad.customers.actions.merging import CannotMerge, merge, undo_merge
 from leidraad.customers.actions.numbers import AlreadyKnown, add_identifier, remove_identifier
-from leidraad.customers.actions.registering import ChangedMeanwhile, change, register
+from leidraad.customers.actions.registering import ChangedMeanwhile, change, register, seen
 from leidraad.customers.actions.representing import end_representation, represent
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "remove_address",
     "remove_identifier",
     "represent",
+    "seen",
     "undo_merge",
 ]

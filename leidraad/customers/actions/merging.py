@@ -3,6 +3,7 @@ from typing import TypeVar
 
 from django.db.models import F, Model, QuerySet
 
+from leidraad.customers.actions.registering import seen
 from leidraad.customers.models import Address, Customer, Identifier, Merge, Representation
 from leidraad.history.deed import deed
 from leidraad.history.events import happened
@@ -39,6 +40,7 @@ def merge(kept: Customer, gone: Customer, *, at: datetime, why: str = "") -> Mer
     Customer.objects.filter(pk=kept.pk).update(
         secret=kept.secret or gone.secret, version=F("version") + 1
     )
+    seen([kept.pk], at=max(kept.last_seen_at, gone.last_seen_at))
     record = Merge.objects.create(kept=kept, gone=gone, moved=moved, at=at)
     happened(kept, f"samengevoegd met klant {gone.pk}", why=why)
     happened(gone, f"opgegaan in klant {kept.pk}", why=why)

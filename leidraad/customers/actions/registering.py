@@ -1,8 +1,9 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from leidraad.calculations.dutch_addresses import House
 from leidraad.customers.actions.addresses import add_address, add_house
@@ -62,6 +63,7 @@ def register(
         language=language,
         part_of=part_of,
         made_at=at,
+        last_seen_at=at,
         submission=submission,
     )
     customer.search_name = customer.called()
@@ -77,6 +79,16 @@ def register(
     for number_kind, number in (identifiers or {}).items():
         add_identifier(customer, number_kind, number)
     return customer
+
+
+@deed
+def seen(keys: Collection[int], *, at: datetime) -> None:
+    """There was contact with these customers: how long we may know them counts from then.
+
+    One update for all of them and for the records merged into them. An earlier moment changes nothing.
+    """
+    records = Customer.objects.filter(Q(pk__in=keys) | Q(merged_into__in=keys))
+    records.filter(last_seen_at__lt=at).update(last_seen_at=at)
 
 
 def _made_by_the_same_form(customer: Customer) -> Customer | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import now
 
 from leidraad.calculations.customer_clues import Born, Clue, Email, Name, Number, Phone
 from leidraad.calculations.dutch_addresses import House
@@ -86,6 +87,8 @@ class Customer(models.Model):
     preferred_channel = models.SlugField("liefst bereikt via", max_length=30, blank=True)
     language = models.CharField("taal", max_length=2, default="nl")
     made_at = models.DateTimeField("aangemaakt op")
+    # The last contact: from here it is counted how long we may know them. No index: it changes often.
+    last_seen_at = models.DateTimeField("laatste contact", default=now)
     merged_into = models.ForeignKey(
         "self",
         models.SET_NULL,

@@ -11,7 +11,8 @@ const behalf = document.getElementById("on-behalf");
 const anonymous = document.getElementById("anonymous");
 
 // `chosen(who, name)` hears which customer it is, `represents(who, name)` on whose behalf; "" is nobody.
-export function prepare(urls, chosen, represents) {
+// `speaks(who, name)` hears that someone else is on the line, on behalf of the customer shown so far.
+export function prepare(urls, chosen, represents, speaks) {
   anonymous.addEventListener("click", () => chosen("", ""));
   document.getElementById("not-on-behalf").addEventListener("click", () => represents("", ""));
   box?.form.addEventListener("submit", async (event) => {
@@ -33,7 +34,8 @@ export function prepare(urls, chosen, represents) {
     const link = event.target.closest("a[data-customer]");
     if (!link || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    represents(link.dataset.customer, link.textContent.trim());
+    const tell = link.dataset.role === "representative" ? speaks : represents;
+    tell(link.dataset.customer, link.textContent.trim());
   });
   // A customer who was just registered comes back as a card.
   results.addEventListener("htmx:afterSettle", () => {

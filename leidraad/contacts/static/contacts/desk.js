@@ -400,6 +400,13 @@ customer.prepare(
   urls,
   (pk, name) => itIs({ customer: pk, customer_name: name, on_behalf_of: "", on_behalf_of_name: "" }),
   (pk, name) => itIs({ on_behalf_of: pk, on_behalf_of_name: name }),
+  (pk, name) =>
+    itIs({
+      customer: pk,
+      customer_name: name,
+      on_behalf_of: form.elements.customer.value,
+      on_behalf_of_name: form.elements.customer_name.value,
+    }),
 );
 listen();
 if (active && !document.querySelector("[data-problem]:not([hidden])")) activate(active);
