@@ -10,7 +10,7 @@ from cryptography.fernet import Fernet
 from django.core.management import execute_from_command_line
 
 STARTS_FROM_NOTHING = ("setup", "demo")
-MEASURES = ("search_eval", "forecast_eval", "event_log")
+MEASURES = ("search_eval", "forecast_eval", "event_log", "content_check")
 
 
 def main() -> None:
