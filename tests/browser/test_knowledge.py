@@ -67,6 +67,18 @@ def test_english_is_one_click_away_and_the_note_stays(knowledge, page, sign_in):
     assert_accessible(page)
 
 
+@pytest.mark.parametrize("width", [320, 1366])
+def test_the_languages_of_an_answer_stand_on_one_line(knowledge, open_window, sign_in, width):
+    page = sign_in(open_window(width))
+    page.goto("/kennis/paspoort-proef/?taal=en")
+    choice = page.get_by_role("navigation", name="Taal van het antwoord")
+    dutch, english = choice.get_by_role("link").all()
+    assert dutch.bounding_box()["y"] == english.bounding_box()["y"]
+    assert choice.locator("[aria-current]").all_inner_texts() == ["English"]
+    assert_fits(page)
+    assert_accessible(page)
+
+
 def test_the_reading_level_appears_while_the_editor_types(knowledge, page, sign_in):
     sign_in(page, "1003").goto("/kennis/paspoort-proef/tekst/")
     page.locator("#id_nl_costs").fill("Dit is " + "heel " * 20 + "lang, aangaande alles.")
