@@ -88,8 +88,13 @@ if (sessionUrl) {
   over.querySelector("[data-signed-in]").addEventListener("click", () => ask());
   addEventListener("focus", () => over.open && ask());
   addEventListener("visibilitychange", () => !document.hidden && (over.open ? ask() : watch()));
+  const isQuiet = (detail) => "X-Quiet" in (detail.requestConfig?.headers ?? {});
+  // What a page fetches by itself waits until someone is signed in again.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (over.open && isQuiet(event.detail)) event.preventDefault();
+  });
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    const quiet = "X-Quiet" in (detail.requestConfig?.headers ?? {});
+    const quiet = isQuiet(detail);
     answered(detail.xhr.status, detail.xhr.getResponseHeader("X-Session-Seconds"), quiet);
   });
   document.addEventListener("leidraad:answered", ({ detail: response }) => {
