@@ -39,9 +39,14 @@ class SynonymForm(WordForm):
 
 
 class BestBetForm(WordForm):
+    """Stands on one page with the form for synonyms, so its fields have identities of their own."""
+
     class Meta:
         model = BestBet
         fields = ["language", "typed", "key"]
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="best-bet-%s")
 
     def clean_key(self) -> str:
         key = str(self.cleaned_data["key"]).strip()

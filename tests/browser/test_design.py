@@ -26,8 +26,8 @@ def test_a_question_mark_lists_the_keys_of_this_page(page, sign_in):
     sign_in(page).goto("/medewerkers/")
     page.keyboard.press("?")
     sheet = page.get_by_role("dialog", name="Toetsen op deze pagina")
-    assert sheet.locator("dt").all_inner_texts() [:2] == ["Ga naar", "Toetsen"]
-    assert sheet.locator("dd").all_inner_texts() [:2] == ["Ctrl+K", "?"]
+    assert sheet.locator("dt").all_inner_texts()[:2] == ["Ga naar", "Toetsen"]
+    assert sheet.locator("dd").all_inner_texts()[:2] == ["Ctrl+K", "?"]
     assert_accessible(page)
     page.keyboard.press("Escape")
     assert sheet.is_hidden()

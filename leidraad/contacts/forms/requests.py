@@ -37,7 +37,8 @@ class FindForm(forms.Form):
 class VersionForm(forms.Form):
     """A change to a request says which version it follows."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    # Several forms of one request stand on a page: a hidden field needs no identity there.
+    version = forms.IntegerField(widget=forms.HiddenInput(attrs={"id": False}))
 
 
 class ChangeForm(VersionForm):
