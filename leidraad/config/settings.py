@@ -47,7 +47,6 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "leidraad.config.middleware.never_cache_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
