@@ -115,6 +115,14 @@ def test_the_english_page_says_that_it_is_english(leiden, client):
     assert '<html lang="en"' in body(client.get(f"/producten/{item.slug}/?taal=en"))
 
 
+def test_the_fixed_words_of_an_english_page_are_english_too(leiden, client):
+    texts = words() | {"en": {"title": "Passport", "sections": {"introduction": "Call us."}}}
+    item = article(leiden, texts=texts)
+    page = body(client.get(f"/producten/{item.slug}/?taal=en"))
+    assert "Skip to the content" in page
+    assert "Last changed" in page
+
+
 def test_a_product_without_an_article_answers_in_one_sentence(leiden, client):
     uri = "http://standaarden.overheid.nl/owms/terms/melding_(algemeen)"
     Product.objects.create(uri=uri, name="melding", sentence="Meld wat kapot is.")
