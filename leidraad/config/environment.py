@@ -48,7 +48,10 @@ def write_env_file(**settings: str) -> Path:
         }
         file.touch(mode=0o600)
         lines = [f"{name}={value}" for name, value in (made | settings).items()]
-        file.write_text("\n".join(lines) + "\n")
+        with file.open("w") as opened:
+            opened.write("\n".join(lines) + "\n")
+            opened.flush()
+            os.fsync(opened.fileno())  # lost keys are lost values: they outlive a power cut
     return file
 
 
