@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from bench.beside import percentile
-from bench.writers import serving, wait_until_it_answers
+from bench.writers import serving
 from tests.adviser import Adviser
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.house_of_its_own import House, house
@@ -52,7 +52,6 @@ def main() -> None:
         own.run("demo", "--build-only")
         own.run("index")  # nobody waits for the worker
         with serving(own, bare=False) as port:
-            wait_until_it_answers(port)
             pages(port)
             in_the_browser(own, port)
 

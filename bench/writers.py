@@ -18,22 +18,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.beside import percentile
-from tests.adviser import Adviser
-from tests.house_of_its_own import House, house
+from tests.adviser import HIRE, hired
+from tests.house_of_its_own import House, house, wait_for
 from tests.with_postgresql import free_port, postgresql
 
 ROUNDS, SAVES_PER_ROUND = 3, 1200
 MOST_WRITERS = 16
-PASSWORD = "zestien schrijvers"
-HIRE = f"""
-from django.contrib.auth.models import Group
-from leidraad.organisation.models import Department, Employee
-team = Department.objects.get(slug="klantcontactcentrum")
-for number in range({MOST_WRITERS}):
-    employee = Employee.objects.create_user(f"90{{number:02}}", "{PASSWORD}", name=f"Schrijver {{number}}",
-        email=f"schrijver{{number}}@leiden.example", department=team)
-    employee.groups.add(Group.objects.get(name="adviser"))
-"""
 
 
 @dataclass
@@ -69,29 +59,18 @@ def serving(own: House, *, bare: bool) -> Iterator[int]:
         command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        wait_until_it_answers(port)
+        wait_for(f"http://127.0.0.1:{port}/inloggen/")
         yield port
     finally:
         server.terminate()
         server.wait(20)
 
 
-def wait_until_it_answers(port: int, seconds: float = 30) -> None:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            Adviser("127.0.0.1", port, "", "").ask("GET", "/inloggen/")
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not answer")
-
-
 def save_many(
     port: int, number: int, saves: int, bare: bool, answers: multiprocessing.Queue
 ) -> None:
     """One adviser in a process of its own, so that the clients do not wait for each other."""
-    adviser = Adviser("127.0.0.1", port, f"90{number:02}", PASSWORD)
+    adviser = hired(port, number)
     if bare:
         adviser.cookies["csrftoken"] = "none"
     else:

@@ -9,7 +9,22 @@ import uuid
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+PASSWORD = "zestien schrijvers"
+HIRE = f"""
+from django.contrib.auth.models import Group
+from leidraad.organisation.models import Department, Employee
+team = Department.objects.get(slug="klantcontactcentrum")
+for number in range(16):
+    employee = Employee.objects.create_user(f"90{{number:02}}", "{PASSWORD}", name=f"Schrijver {{number}}",
+        email=f"schrijver{{number}}@leiden.example", department=team)
+    employee.groups.add(Group.objects.get(name="adviser"))
+"""  # sixteen of them, to run in a house of its own
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+def hired(port: int, number: int) -> Adviser:
+    """One of the sixteen, not signed in yet."""
+    return Adviser("127.0.0.1", port, f"90{number:02}", PASSWORD)
 
 
 @dataclass

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
+import urllib.request
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,3 +69,15 @@ def house(data: Path) -> Iterator[House]:
             yield House(data, environment | {"LEIDRAAD_DATABASE": address})
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def wait_for(url: str, seconds: float = 30) -> str:
+    """The page, as soon as the house answers."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            answer: str = urllib.request.urlopen(url, timeout=2).read().decode()
+            return answer
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"{url} did not answer within {seconds} s")

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.with_postgresql import NOT_HERE
 
 BIN = Path(sys.executable).parent
-PYTEST = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+PYTEST = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-rs"]
 STEPS = [
     ("ruff: lay-out", [BIN / "ruff", "format", "--check", "."]),
     ("ruff: rules", [BIN / "ruff", "check", "."]),

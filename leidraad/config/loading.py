@@ -13,7 +13,7 @@ from leidraad.history.acting import acting_as
 from leidraad.history.loading import load_retention_rules
 from leidraad.knowledge.loading import load_knowledge
 from leidraad.organisation.actions import grant_roles
-from leidraad.organisation.loading import load_organisation
+from leidraad.organisation.loading import load_organisation, read
 
 Loader = Callable[[Path, Path], object]
 
@@ -22,7 +22,9 @@ def loaders() -> dict[str, Loader]:
     """What is read, in this order; each gets the general folder and the municipality's own."""
     return {
         "rollen": lambda general, own: grant_roles(),
-        "bewaartermijnen": lambda general, own: load_retention_rules(general, own),
+        "bewaartermijnen": lambda general, own: load_retention_rules(
+            read("retention.toml", general, own)
+        ),
         "organisatie": lambda general, own: load_organisation(general, own),
         "identificatievragen": lambda general, own: load_identity_questions(general, own),
         "kennis": lambda general, own: load_knowledge(general, own),

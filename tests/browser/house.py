@@ -3,15 +3,14 @@
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 from cryptography.fernet import Fernet
+
+from tests.house_of_its_own import wait_for
+from tests.with_postgresql import free_port
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = """
@@ -26,7 +25,7 @@ class House:
     """The product as people meet it: one process that answers on `url`."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port = folder, _free_port()
+        self.folder, self.port = folder, free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("LEIDRAAD_")},
@@ -80,27 +79,12 @@ class House:
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
-        self._wait_until_it_answers()
+        try:
+            wait_for(f"{self.url}/inloggen/")
+        except AssertionError as problem:
+            raise AssertionError((self.folder / "server.log").read_text()) from problem
 
     def close(self) -> None:
         self.server.terminate()
         self.server.wait(timeout=20)
         self.log.close()
-
-    def _wait_until_it_answers(self) -> None:
-        last = None
-        for _ in range(150):
-            try:
-                urllib.request.urlopen(f"{self.url}/inloggen/", timeout=5).close()
-            except (urllib.error.URLError, OSError) as trouble:
-                last = trouble
-                time.sleep(0.1)
-            else:
-                return
-        raise AssertionError(f"{last}\n{(self.folder / 'server.log').read_text()}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -1,12 +1,9 @@
 """Each command of the house does in one go what it says."""
 
-import socket
-import time
-import urllib.request
-
 import pytest
 
-from tests.house_of_its_own import house
+from tests.house_of_its_own import house, wait_for
+from tests.with_postgresql import free_port
 
 WHO = "from leidraad.organisation.models import Employee; print(Employee.objects.count())"
 COUNT = (
@@ -114,22 +111,6 @@ def test_without_its_keys_the_house_says_how_to_make_them(empty_house):
     done = empty_house.try_to_run("check")
     assert done.returncode == 1
     assert "leidraad setup" in done.stderr
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def wait_for(url: str, seconds: float = 30) -> str:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        try:
-            return urllib.request.urlopen(url, timeout=2).read().decode()
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"{url} did not answer within {seconds} s")
 
 
 def test_the_demo_serves_and_says_that_everything_is_invented(empty_house):

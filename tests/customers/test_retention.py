@@ -12,6 +12,7 @@ from leidraad.history.events import old_values
 from leidraad.history.loading import load_retention_rules
 from leidraad.history.models import Event, SubjectKey
 from leidraad.history.retention import forget_what_is_expired
+from leidraad.organisation.loading import read
 from tests.customers.people import anna, is_known_to_be, somebody
 from tests.leiden import monday_morning
 
@@ -21,7 +22,7 @@ afterwards = monday_morning + FIVE_YEARS + timedelta(days=1)
 
 @pytest.fixture(autouse=True)
 def rules(leiden):
-    load_retention_rules(settings.GENERAL, settings.GENERAL)
+    load_retention_rules(read("retention.toml", settings.GENERAL))
 
 
 def test_five_years_after_the_last_contact_a_customer_is_gone(leiden):

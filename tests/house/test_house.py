@@ -140,9 +140,9 @@ def test_nothing_is_called_common_or_utils():
 
 
 def test_everything_stored_has_a_purpose_and_a_term():
-    from leidraad.history.loading import rules_in
+    from leidraad.organisation.loading import read
 
-    rules = rules_in(ROOT / "municipalities/general")
+    rules = read("retention.toml", ROOT / "municipalities/general")
     assert {model._meta.label_lower for model in our_models()} - set(rules) == set()
     for kind, rule in rules.items():
         assert rule["purpose"], kind

@@ -5,21 +5,11 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.adviser import Adviser
+from tests.adviser import HIRE, Adviser, hired
 from tests.house_of_its_own import house
 from tests.with_postgresql import free_port
 
 WRITERS = 8
-PASSWORD = "acht schrijvers"
-HIRE = f"""
-from django.contrib.auth.models import Group
-from leidraad.organisation.models import Department, Employee
-team = Department.objects.get(slug="klantcontactcentrum")
-for number in range({WRITERS}):
-    employee = Employee.objects.create_user(f"90{{number:02}}", "{PASSWORD}", name=f"Schrijver {{number}}",
-        email=f"schrijver{{number}}@leiden.example", department=team)
-    employee.groups.add(Group.objects.get(name="adviser"))
-"""
 RECORDED = (
     "from leidraad.contacts.models import Contact;"
     "print('\\n'.join(str(s) for s in Contact.objects.values_list('submission', flat=True)))"
@@ -46,9 +36,7 @@ class Rush:
     """Eight advisers who record as fast as they can, until they are told to stop."""
 
     def __init__(self, port: int) -> None:
-        self.advisers = [
-            Adviser("127.0.0.1", port, f"90{number:02}", PASSWORD) for number in range(WRITERS)
-        ]
+        self.advisers = [hired(port, number) for number in range(WRITERS)]
         self.threads: list[threading.Thread] = []
         self.over = threading.Event()
 

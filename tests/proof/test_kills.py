@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tests.config.test_commands import wait_for
+from tests.house_of_its_own import wait_for
 from tests.proof.conftest import Rush, recorded
 
 pytestmark = pytest.mark.proof

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.config.test_commands import wait_for
+from tests.house_of_its_own import wait_for
 from tests.power import disk
 from tests.proof.conftest import Rush, recorded, staffed_house
 from tests.with_postgresql import free_port

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from leidraad.knowledge.forms.validity import ForwardForm, day_field, items_named
 from leidraad.knowledge.models import Item, Product, Topic
 from leidraad.organisation.models import Department, Employee
 
@@ -18,17 +19,6 @@ RESERVED = {
     "aandachtspunten",
     "product",
 }
-
-
-def day_field(label: str, help_text: str = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=help_text,
-        required=False,
-        widget=forms.DateInput(format="%d-%m-%Y"),
-        input_formats=["%d-%m-%Y", "%Y-%m-%d"],
-        error_messages={"invalid": "Schrijf de datum als 3-10-2027."},
-    )
 
 
 class ProductField(forms.CharField):
@@ -48,7 +38,7 @@ class ProductField(forms.CharField):
         return found[0]
 
 
-class PropertiesForm(forms.ModelForm):  # type: ignore[type-arg]
+class PropertiesForm(ForwardForm):
     """Owner, dates, product, topic and related items."""
 
     product = ProductField(label="Product", max_length=200, required=False)
@@ -88,20 +78,7 @@ class PropertiesForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial["product"] = self.instance.product.name if self.instance.product else ""
 
     def clean_related(self) -> list[Item]:
-        slugs = {slug.strip() for slug in self.cleaned_data["related"].split(",") if slug.strip()}
-        found = list(Item.objects.filter(slug__in=slugs).exclude(pk=self.instance.pk))
-        if unknown := slugs - {item.slug for item in found}:
-            raise forms.ValidationError(f"Deze items bestaan niet: {', '.join(sorted(unknown))}.")
-        return found
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        begins, ends = data.get("valid_from"), data.get("valid_until")
-        if begins and ends and ends < begins:
-            self.add_error(
-                "valid_until", "De laatste dag ligt voor de eerste. Pas een van beide aan."
-            )
-        return data
+        return items_named(self.cleaned_data["related"], besides=self.instance)
 
 
 class NewItemForm(forms.Form):

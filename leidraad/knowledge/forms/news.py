@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 
-from leidraad.knowledge.forms.items import day_field
+from leidraad.knowledge.forms.validity import ForwardForm, day_field, items_named
 from leidraad.knowledge.models import Item, NewsItem
 from leidraad.organisation.models import Skill
 
 
-class NewsForm(forms.ModelForm):  # type: ignore[type-arg]
+class NewsForm(ForwardForm):
     """A news item or work instruction."""
 
     valid_from = day_field("Zichtbaar vanaf")
@@ -49,17 +49,4 @@ class NewsForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial["about"] = ", ".join(about)
 
     def clean_about(self) -> list[Item]:
-        slugs = {slug.strip() for slug in self.cleaned_data["about"].split(",") if slug.strip()}
-        found = list(Item.objects.filter(slug__in=slugs))
-        if unknown := slugs - {item.slug for item in found}:
-            raise forms.ValidationError(f"Deze items bestaan niet: {', '.join(sorted(unknown))}.")
-        return found
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        begins, ends = data.get("valid_from"), data.get("valid_until")
-        if begins and ends and ends < begins:
-            self.add_error(
-                "valid_until", "De laatste dag ligt voor de eerste. Pas een van beide aan."
-            )
-        return data
+        return items_named(self.cleaned_data["about"])

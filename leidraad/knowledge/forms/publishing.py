@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.timezone import now
 
-from leidraad.knowledge.forms.items import day_field
+from leidraad.knowledge.forms.validity import day_field
 from leidraad.knowledge.models import Review
 
 

@@ -1,6 +1,5 @@
 """News and links from the municipality's own folder: `news.toml` and `links.toml`."""
 
-import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,21 +9,18 @@ from django.utils.timezone import localdate
 from leidraad.history.deed import deed
 from leidraad.knowledge.loading.problem import FileProblem
 from leidraad.knowledge.models import Item, Link, LinkGroup, NewsItem
+from leidraad.organisation.loading import read
 from leidraad.organisation.models import Skill
 
 IMPORTANCES = {"gewoon": 1, "belangrijk": 2, "dringend": 3}
 KINDS = {"nieuws": NewsItem.NEWS, "werkinstructie": NewsItem.INSTRUCTION}
 
 
-def _tables(file: Path) -> dict[str, Any]:
-    return tomllib.loads(file.read_text()) if file.exists() else {}
-
-
 @deed
 def load_news(own: Path, *, at: datetime) -> int:
     """What is new in the file is added; what people changed since stays as it is."""
     file = own / "news.toml"
-    tables = _tables(file)
+    tables = read(file.name, own)
     stored = set(NewsItem.objects.exclude(source_key="").values_list("source_key", flat=True))
     for key in [key for key in tables if key not in stored]:
         _add_news(file, key, tables[key], at=at)
@@ -62,7 +58,7 @@ def _day(value: object) -> date | None:
 @deed
 def load_links(own: Path) -> int:
     """A table per heading with a list of `title`, `url`, `description`. Own additions stay."""
-    tables = _tables(own / "links.toml")
+    tables = read("links.toml", own)
     for position, (name, links) in enumerate(tables.items(), start=1):
         group, is_new = LinkGroup.objects.get_or_create(name=name, defaults={"position": position})
         for number, link in enumerate(links["links"] if is_new else [], start=1):
